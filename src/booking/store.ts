@@ -1,0 +1,137 @@
+import type { LocalDate, LocalTime } from "../time.js";
+import type { BookingCode } from "./code.js";
+
+/** Who books: a conversation's key, `telegram:123`, until a code links several of them. */
+export type PersonKey = string;
+
+/** A half hour at a desk. A seat (chỗ) is one of its numbered places. */
+export interface Slot {
+	readonly desk: string;
+	readonly day: LocalDate;
+	readonly time: LocalTime;
+}
+
+/** A seat kept for somebody who is still typing. */
+export interface Hold extends Slot {
+	readonly person: PersonKey;
+	/** 1 … places of the half hour. */
+	readonly place: number;
+	readonly until: Date;
+}
+
+/** What the person agreed to have kept. */
+export interface Visitor {
+	/** What the volunteer calls them: `chị Hoa`. */
+	readonly name: string;
+	readonly phone?: string;
+	/** Who comes, when somebody booked for them: `mẹ`. */
+	readonly onBehalfOf?: string;
+}
+
+export interface Booking extends Slot {
+	readonly code: BookingCode;
+	readonly person: PersonKey;
+	readonly place: number;
+	readonly status: "booked" | "cancelled";
+	/** How often it was moved or cancelled: the SEQUENCE of its calendar entry (RFC 5545, 3.8.7.4). */
+	readonly sequence: number;
+	/** The procedure it is about. */
+	readonly procedure?: string;
+	/** Absent once wiped. */
+	readonly visitor?: Visitor;
+	readonly bookedAt: Date;
+}
+
+export interface Limits {
+	/** Places in each half hour. */
+	readonly places: number;
+	/** Active bookings one person may have from `today` on. */
+	readonly ahead: number;
+	readonly today: LocalDate;
+}
+
+export type HoldOutcome =
+	| { readonly kind: "held"; readonly hold: Hold }
+	| { readonly kind: "full" }
+	/** One active booking per person and session. */
+	| { readonly kind: "already-booked"; readonly booking: Booking }
+	| { readonly kind: "too-many"; readonly bookings: readonly Booking[] };
+
+export type ConfirmOutcome =
+	| { readonly kind: "booked"; readonly booking: Booking }
+	/** The hold had ended and no seat was left. */
+	| { readonly kind: "full" }
+	/** The same tap twice: the booking made by the first. */
+	| { readonly kind: "already-booked"; readonly booking: Booking }
+	| { readonly kind: "too-many"; readonly bookings: readonly Booking[] }
+	/** The generator hit a code in use; nothing was written. */
+	| { readonly kind: "code-taken" };
+
+export type MoveOutcome =
+	| {
+			readonly kind: "moved";
+			readonly booking: Booking;
+			readonly from: Slot;
+	  }
+	/** No seat there: the old one is kept. */
+	| { readonly kind: "full" }
+	/** The person has another booking in that session. */
+	| { readonly kind: "already-booked"; readonly booking: Booking }
+	| { readonly kind: "not-found" };
+
+export type CancelOutcome =
+	| { readonly kind: "cancelled"; readonly booking: Booking }
+	| { readonly kind: "not-found" };
+
+/**
+ * Where bookings and holds are kept. Each act checks and writes in one step, and is durable once its promise
+ * resolves; a rejected promise means that nothing was changed, in memory either.
+ */
+export interface BookingStore {
+	/** Takes a free seat until `until`; the person's earlier hold, if any, is given back in the same step. */
+	hold(
+		slot: Slot,
+		person: PersonKey,
+		until: Date,
+		now: Date,
+		limits: Limits,
+	): Promise<HoldOutcome>;
+	/** Gives the person's hold back, if there is one. */
+	release(person: PersonKey): Promise<void>;
+	/** Turns the person's hold on the slot into a booking, or takes a seat if the hold has ended. */
+	confirm(
+		request: Slot & {
+			readonly code: BookingCode;
+			readonly person: PersonKey;
+			readonly visitor: Visitor;
+			readonly procedure?: string;
+		},
+		now: Date,
+		limits: Limits,
+	): Promise<ConfirmOutcome>;
+	/** Gets the new seat and gives up the old one, or leaves all as it was. */
+	move(
+		code: BookingCode,
+		to: Slot,
+		now: Date,
+		limits: Limits,
+	): Promise<MoveOutcome>;
+	cancel(code: BookingCode): Promise<CancelOutcome>;
+	find(code: BookingCode): Promise<Booking | undefined>;
+	/** The person's active bookings from `today` on, earliest first. */
+	ahead(person: PersonKey, today: LocalDate): Promise<readonly Booking[]>;
+	/** Seats taken in each half hour of a session, holds that have not ended included. */
+	taken(
+		desk: string,
+		day: LocalDate,
+		now: Date,
+	): Promise<ReadonlyMap<LocalTime, number>>;
+	/** Every booking of a session, by time and place. */
+	session(desk: string, day: LocalDate): Promise<readonly Booking[]>;
+	/** Changes what is kept about a visitor. */
+	correct(code: BookingCode, visitor: Visitor): Promise<Booking | undefined>;
+	/** Wipes name, phone and conversation from all bookings of a person; gives how many. Cancels those ahead. */
+	forget(person: PersonKey, today: LocalDate): Promise<number>;
+	/** Wipes name, phone and conversation from all bookings before the day; gives how many. */
+	wipeBefore(day: LocalDate): Promise<number>;
+}

@@ -1,0 +1,24 @@
+/** Proof that a person agreed (Law 91/2025/QH15): which text, when, where. */
+export interface Consent {
+	readonly person: string;
+	/** What the data is for; one purpose, one consent. */
+	readonly purpose: "booking";
+	/** The version of the text that was shown. */
+	readonly version: string;
+	readonly channel: string;
+	readonly givenAt: Date;
+	readonly withdrawnAt?: Date;
+}
+
+/** Where proof of consent is kept, apart from the data consented to. Durable once a promise resolves. */
+export interface ConsentStore {
+	give(consent: Consent): Promise<void>;
+	withdraw(person: string, at: Date): Promise<void>;
+	/** The consent in force, if any. */
+	current(
+		person: string,
+		purpose: Consent["purpose"],
+	): Promise<Consent | undefined>;
+	/** Every consent of a person, for their own view. */
+	of(person: string): Promise<readonly Consent[]>;
+}
