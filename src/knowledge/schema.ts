@@ -96,6 +96,7 @@ export const LegacyCode = z.strictObject({
 });
 export type LegacyCode = z.infer<typeof LegacyCode>;
 export const LegacyCodes = z.strictObject({ legacy: z.array(LegacyCode) });
+export type LegacyCodes = z.infer<typeof LegacyCodes>;
 
 /** The part of a procedure that a person asks about. */
 export const Aspect = z.enum([
@@ -128,6 +129,7 @@ export const Faq = z.strictObject({
 });
 export type Faq = z.infer<typeof Faq>;
 export const FaqFile = z.strictObject({ faq: z.array(Faq) });
+export type FaqFile = z.infer<typeof FaqFile>;
 
 /** Words that mean the same to the search; the first is the one the others are read as. */
 export const Synonyms = z.strictObject({
@@ -238,6 +240,7 @@ export const Desk = z.strictObject({
 });
 export type Desk = z.infer<typeof Desk>;
 export const Desks = z.strictObject({ desks: z.array(Desk).min(1) });
+export type Desks = z.infer<typeof Desks>;
 
 /** All that the bot knows, validated and with every reference resolved. */
 export interface Knowledge {
