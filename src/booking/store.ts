@@ -28,9 +28,19 @@ export interface Visitor {
 	readonly onBehalfOf?: string;
 }
 
-export interface Booking extends Slot {
+/** What a person asks for when they confirm. */
+export interface SeatRequest extends Slot {
 	readonly code: BookingCode;
 	readonly person: PersonKey;
+	readonly visitor: Visitor;
+	/** The procedure it is about. */
+	readonly procedure?: string;
+}
+
+export interface Booking extends Slot {
+	readonly code: BookingCode;
+	/** Absent once wiped. */
+	readonly person?: PersonKey;
 	readonly place: number;
 	readonly status: "booked" | "cancelled";
 	/** How often it was moved or cancelled: the SEQUENCE of its calendar entry (RFC 5545, 3.8.7.4). */
@@ -100,22 +110,18 @@ export interface BookingStore {
 	release(person: PersonKey): Promise<void>;
 	/** Turns the person's hold on the slot into a booking, or takes a seat if the hold has ended. */
 	confirm(
-		request: Slot & {
-			readonly code: BookingCode;
-			readonly person: PersonKey;
-			readonly visitor: Visitor;
-			readonly procedure?: string;
-		},
+		request: SeatRequest,
 		now: Date,
 		limits: Limits,
 	): Promise<ConfirmOutcome>;
-	/** Gets the new seat and gives up the old one, or leaves all as it was. */
+	/** Gets the new seat and gives up the old one, or leaves all as it was. To its own half hour: nothing changes. */
 	move(
 		code: BookingCode,
 		to: Slot,
 		now: Date,
 		limits: Limits,
 	): Promise<MoveOutcome>;
+	/** Gives the seat back. Cancelling twice is one cancellation. */
 	cancel(code: BookingCode): Promise<CancelOutcome>;
 	find(code: BookingCode): Promise<Booking | undefined>;
 	/** The person's active bookings from `today` on, earliest first. */
@@ -126,9 +132,9 @@ export interface BookingStore {
 		day: LocalDate,
 		now: Date,
 	): Promise<ReadonlyMap<LocalTime, number>>;
-	/** Every booking of a session, by time and place. */
+	/** Every booking of a session, cancelled ones too, by time and place. */
 	session(desk: string, day: LocalDate): Promise<readonly Booking[]>;
-	/** Changes what is kept about a visitor. */
+	/** Changes what is kept about a visitor; undefined when the code is unknown or its visitor was wiped. */
 	correct(code: BookingCode, visitor: Visitor): Promise<Booking | undefined>;
 	/** Wipes name, phone and conversation from all bookings of a person; gives how many. Cancels those ahead. */
 	forget(person: PersonKey, today: LocalDate): Promise<number>;

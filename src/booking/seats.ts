@@ -1,0 +1,142 @@
+import type { LocalTime } from "../time.js";
+import type { BookingCode } from "./code.js";
+import type { Booking, Hold, PersonKey, Slot } from "./store.js";
+
+/** All that is kept about one Saturday, over all desks. Never changed, only replaced. */
+export interface Saturday {
+	readonly bookings: readonly Booking[];
+	readonly holds: readonly Hold[];
+}
+
+export const EMPTY: Saturday = { bookings: [], holds: [] };
+
+/**
+ * The place a person gets: the one they hold, or the lowest free one. Counted as well as numbered, so that a desk
+ * that took places away does not fill the gaps below the places it lost.
+ */
+export function placeFor(
+	person: PersonKey | undefined,
+	saturday: Saturday,
+	slot: Slot,
+	now: Date,
+	places: number,
+): number | undefined {
+	const sitting = sittingAt(saturday, slot, now);
+	const held = sitting.find(
+		(seat) => "until" in seat && seat.person === person,
+	);
+	if (held !== undefined) return held.place;
+	if (sitting.length >= places) return undefined;
+	const taken = new Set(sitting.map(({ place }) => place));
+	return Array.from({ length: places }, (_, index) => index + 1).find(
+		(place) => !taken.has(place),
+	);
+}
+
+/** Seats taken in each half hour of a session, holds that have not ended included. */
+export function takenIn(
+	saturday: Saturday,
+	desk: string,
+	now: Date,
+): Map<LocalTime, number> {
+	const taken = new Map<LocalTime, number>();
+	for (const seat of seats(saturday, now)) {
+		if (seat.desk === desk)
+			taken.set(seat.time, (taken.get(seat.time) ?? 0) + 1);
+	}
+	return taken;
+}
+
+/** The bookings of one person, cancelled ones too. */
+export const bookingsOf = (
+	person: PersonKey,
+	saturday: Saturday,
+): readonly Booking[] => index(saturday).byPerson.get(person) ?? [];
+
+export const bookingWith = (
+	code: BookingCode,
+	saturday: Saturday,
+): Booking | undefined => index(saturday).byCode.get(code);
+
+export const hasHold = (person: PersonKey, saturday: Saturday): boolean =>
+	saturday.holds.some((hold) => hold.person === person);
+
+export const withBooking = (
+	saturday: Saturday,
+	booking: Booking,
+): Saturday => ({
+	...saturday,
+	bookings: [...withoutBooking(saturday, booking.code).bookings, booking],
+});
+
+export const withoutBooking = (
+	saturday: Saturday,
+	code: BookingCode,
+): Saturday => ({
+	...saturday,
+	bookings: saturday.bookings.filter((booking) => booking.code !== code),
+});
+
+export const withHold = (saturday: Saturday, hold: Hold): Saturday => ({
+	...saturday,
+	holds: [...saturday.holds, hold],
+});
+
+export const withoutHold = (
+	saturday: Saturday,
+	person: PersonKey,
+): Saturday => ({
+	...saturday,
+	holds: saturday.holds.filter((hold) => hold.person !== person),
+});
+
+/** Holds that have ended are nobody's; they go when the Saturday is next written. */
+export const withoutEnded = (saturday: Saturday, now: Date): Saturday => ({
+	...saturday,
+	holds: saturday.holds.filter((hold) => hold.until > now),
+});
+
+/** By time and place: the order of the volunteers' list. */
+export const inOrder = (bookings: readonly Booking[]): Booking[] =>
+	bookings.toSorted(
+		(a, b) =>
+			a.day.localeCompare(b.day) ||
+			a.time.localeCompare(b.time) ||
+			a.place - b.place,
+	);
+
+export const isSameSlot = (a: Slot, b: Slot): boolean =>
+	a.desk === b.desk && a.day === b.day && a.time === b.time;
+
+const sittingAt = (saturday: Saturday, slot: Slot, now: Date) =>
+	seats(saturday, now).filter((seat) => isSameSlot(seat, slot));
+
+const seats = (saturday: Saturday, now: Date): (Booking | Hold)[] => [
+	...saturday.bookings.filter((booking) => booking.status === "booked"),
+	...saturday.holds.filter((hold) => hold.until > now),
+];
+
+interface Index {
+	readonly byCode: ReadonlyMap<BookingCode, Booking>;
+	readonly byPerson: ReadonlyMap<PersonKey, readonly Booking[]>;
+}
+
+/** Built when first asked for and gone with the Saturday it describes, so that it is never out of date. */
+const indexes = new WeakMap<Saturday, Index>();
+
+function index(saturday: Saturday): Index {
+	const known = indexes.get(saturday);
+	if (known !== undefined) return known;
+	const byCode = new Map<BookingCode, Booking>();
+	const byPerson = new Map<PersonKey, Booking[]>();
+	for (const booking of saturday.bookings) {
+		byCode.set(booking.code, booking);
+		if (booking.person === undefined) continue;
+		const theirs = byPerson.get(booking.person);
+		if (theirs === undefined) byPerson.set(booking.person, [booking]);
+		else theirs.push(booking);
+	}
+	const built = { byCode, byPerson };
+	indexes.set(saturday, built);
+	return built;
+}

@@ -1,0 +1,14 @@
+import type { Clock } from "../../time.js";
+import type { Stores } from "../stores.js";
+import { memoryBookings } from "./bookings.js";
+import { memoryConsents } from "./consents.js";
+import { memorySessions } from "./sessions.js";
+
+/** For tests and trials: everything kept here dies with the process. */
+export const openMemory = <State>(clock: Clock): Stores<State> => ({
+	bookings: memoryBookings(),
+	sessions: memorySessions(clock),
+	consents: memoryConsents(),
+	writable: async () => true,
+	close: async () => {},
+});

@@ -1,0 +1,14 @@
+import type { BookingStore } from "../booking/store.js";
+import type { SessionStore } from "../conversation/session.js";
+import type { ConsentStore } from "../people/consent.js";
+
+/** Everything that is kept, opened together. `State` is the conversation's own. */
+export interface Stores<State> {
+	readonly bookings: BookingStore;
+	readonly sessions: SessionStore<State>;
+	readonly consents: ConsentStore;
+	/** Whether something could be kept at this moment; never rejects. */
+	writable(): Promise<boolean>;
+	/** Finishes what is in hand; whatever is asked for later is refused. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import { describe } from "vitest";
+import { openMemory } from "../../src/store/memory/index.js";
+import { NOW } from "../booking/morning.js";
+import { bookingStoreContract } from "../contracts/booking-store.js";
+import { consentStoreContract } from "../contracts/consent-store.js";
+import { sessionStoreContract } from "../contracts/session-store.js";
+
+describe("the memory store keeps bookings", () =>
+	bookingStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps conversations", () =>
+	sessionStoreContract(async (clock) => openMemory(clock)));
+describe("the memory store keeps consent", () =>
+	consentStoreContract(async () => openMemory(() => NOW)));
