@@ -1,0 +1,109 @@
+import type { Synonyms } from "../knowledge/schema.js";
+import { agreement, type Token, tokenize } from "./tokens.js";
+
+/** A wording of a meaning: the words it is written with. */
+interface Wording {
+	readonly meaning: string;
+	readonly tokens: readonly Token[];
+}
+
+/** A unit of a text after its words were read: a meaning, or a word without one. */
+export interface Unit {
+	/** `=lap` for a meaning, `lap` for a plain word. */
+	readonly key: string;
+	readonly tokens: readonly Token[];
+	/** How surely the words stand for the meaning, from 0 to 1. */
+	readonly sure: number;
+}
+
+/** Wordings are told apart by words that fold alike (`bán`, `bản`): below this agreement it is another word. */
+const SURE_ENOUGH = 0.6;
+
+/** Knows which words mean the same, which are written short, and which mean nothing by themselves. */
+export interface Lexicon {
+	/** Words written out in full: `cty` → `công ty`. */
+	expand(tokens: readonly Token[]): readonly Token[];
+	/** Longest wordings first, fillers left out. */
+	read(tokens: readonly Token[]): readonly Unit[];
+	readonly words: ReadonlySet<string>;
+}
+
+export function createLexicon(synonyms: Synonyms): Lexicon {
+	const abbreviations = new Map(
+		Object.entries(synonyms.abbreviations).map(([short, long]) => [
+			tokenize(short)[0]?.folded ?? short,
+			tokenize(long),
+		]),
+	);
+	const expand = (tokens: readonly Token[]) =>
+		tokens.flatMap((token) => abbreviations.get(token.folded) ?? [token]);
+
+	const wordings = new Map<string, Wording[]>();
+	for (const [meaning, phrases] of Object.entries(synonyms.meanings)) {
+		for (const phrase of phrases) {
+			const tokens = expand(tokenize(phrase));
+			const first = tokens[0]?.folded;
+			if (first === undefined) continue;
+			wordings.set(first, [
+				...(wordings.get(first) ?? []),
+				{ meaning, tokens },
+			]);
+		}
+	}
+	for (const list of wordings.values()) {
+		list.sort((a, b) => b.tokens.length - a.tokens.length);
+	}
+	const fillers = new Map(
+		synonyms.fillers.flatMap((filler) =>
+			tokenize(filler).map((token) => [token.folded, token] as const),
+		),
+	);
+
+	const match = (tokens: readonly Token[], at: number) => {
+		for (const wording of wordings.get(tokens[at]?.folded ?? "") ?? []) {
+			const sure = wording.tokens.reduce((least, known, offset) => {
+				const typed = tokens[at + offset];
+				return typed?.folded === known.folded
+					? Math.min(least, agreement(typed, known))
+					: 0;
+			}, 1);
+			if (sure >= SURE_ENOUGH) return { wording, sure };
+		}
+		return undefined;
+	};
+
+	return {
+		expand,
+		read(tokens) {
+			const units: Unit[] = [];
+			for (let at = 0; at < tokens.length; ) {
+				const found = match(tokens, at);
+				if (found) {
+					const { meaning, tokens: words } = found.wording;
+					units.push({
+						key: `=${meaning}`,
+						tokens: tokens.slice(at, at + words.length),
+						sure: found.sure,
+					});
+					at += words.length;
+					continue;
+				}
+				const token = tokens[at] as Token;
+				const filler = fillers.get(token.folded);
+				if (!filler || agreement(token, filler) < SURE_ENOUGH) {
+					units.push({ key: token.folded, tokens: [token], sure: 1 });
+				}
+				at++;
+			}
+			return units;
+		},
+		words: new Set([
+			...abbreviations.keys(),
+			...fillers.keys(),
+			...[...abbreviations.values()].flat().map(({ folded }) => folded),
+			...[...wordings.values()]
+				.flat()
+				.flatMap(({ tokens }) => tokens.map(({ folded }) => folded)),
+		]),
+	};
+}

@@ -1,0 +1,82 @@
+import Fuse from "fuse.js";
+import type { Token } from "./tokens.js";
+
+/** Shorter words are within one letter of nearly every other. */
+const SHORTEST = 4;
+/** How many corrections are remembered. */
+const REMEMBERED = 5_000;
+
+/** Reads misspelt words as the known word nearest to them. */
+export type Correct = (tokens: readonly Token[]) => readonly Token[];
+
+/**
+ * Corrects words that are not in the vocabulary: run-together syllables are taken apart, other words are looked for
+ * among known words with the same first letter and about the same length, by fuse.js.
+ */
+export function createSpelling(words: ReadonlySet<string>): Correct {
+	const buckets = new Map<string, Fuse<string>>();
+	const bucketKey = (word: string, length: number) => `${word[0]}${length}`;
+	const grouped = new Map<string, string[]>();
+	for (const word of words) {
+		const key = bucketKey(word, word.length);
+		grouped.set(key, [...(grouped.get(key) ?? []), word]);
+	}
+	for (const [key, group] of grouped) {
+		buckets.set(
+			key,
+			new Fuse(group, { includeScore: true, threshold: 0.34, distance: 8 }),
+		);
+	}
+	const nearest = (word: string): string | undefined =>
+		[word.length, word.length - 1, word.length + 1]
+			.flatMap(
+				(length) =>
+					buckets.get(bucketKey(word, length))?.search(word, { limit: 1 }) ??
+					[],
+			)
+			.sort((a, b) => (a.score ?? 1) - (b.score ?? 1))[0]?.item;
+
+	const remembered = new Map<string, readonly string[]>();
+	const correct = (word: string): readonly string[] => {
+		const known = remembered.get(word);
+		if (known) return known;
+		const apart = split(word, words);
+		const near = apart ? undefined : nearest(word);
+		const read = apart ?? (near ? [near] : [word]);
+		if (remembered.size >= REMEMBERED) remembered.clear();
+		remembered.set(word, read);
+		return read;
+	};
+
+	return (tokens) =>
+		tokens.flatMap((token) => {
+			const { folded } = token;
+			if (words.has(folded) || folded.length < SHORTEST || /\d/.test(folded)) {
+				return [token];
+			}
+			const read = correct(folded);
+			return read.length === 1 && read[0] === folded
+				? [token]
+				: read.map((word) => ({ folded: word }));
+		});
+}
+
+/** `thanhlap` → thanh lap: all parts known, the fewest parts, two letters or more each. */
+function split(
+	word: string,
+	words: ReadonlySet<string>,
+): readonly string[] | undefined {
+	if (word.length > 40) return undefined;
+	const best: (readonly string[] | undefined)[] = [[]];
+	for (let end = 1; end <= word.length; end++) {
+		for (let start = Math.max(0, end - 7); start <= end - 2; start++) {
+			const before = best[start];
+			const part = word.slice(start, end);
+			if (!before || !words.has(part)) continue;
+			if (before.length + 1 < (best[end]?.length ?? Number.POSITIVE_INFINITY)) {
+				best[end] = [...before, part];
+			}
+		}
+	}
+	return best[word.length];
+}

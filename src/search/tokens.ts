@@ -1,0 +1,32 @@
+import { accents, fold, plain, unifyY } from "./fold.js";
+
+/** One word of a text as the search sees it. */
+export interface Token {
+	/** Without accents; what is looked up. */
+	readonly folded: string;
+	/** With accents, where the writer gave any. */
+	readonly accented?: string;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of a text, in order. Codes such as `2.001583` are not words. */
+export const tokenize = (text: string): Token[] =>
+	[...plain(text).matchAll(WORD)].map(([word]) => token(word));
+
+export function token(word: string): Token {
+	const accented = accents(word);
+	const folded = unifyY(fold(word));
+	return accented === undefined ? { folded } : { folded, accented };
+}
+
+/**
+ * How well a typed word stands for a known one with the same letters, from 0 to 1: where accents are given they
+ * count, so that `bán` is not `bản`.
+ */
+export function agreement(typed: Token, known: Token): number {
+	if (typed.accented === undefined)
+		return known.accented === undefined ? 1 : 0.95;
+	if (known.accented === undefined) return 0.5;
+	return typed.accented === known.accented ? 1 : 0.45;
+}

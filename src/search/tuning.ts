@@ -1,0 +1,29 @@
+/** Every tuning value of the search in one place, each with its effect. */
+export const TUNING = {
+	/** Weight of a word that was read as part of a meaning, beside the meaning itself. Higher: wording counts more. */
+	wordInMeaning: 0.3,
+	/** Weight of a word or meaning of the parts asked for (papers, fee …), which say little about the procedure. */
+	aspectWord: 0.2,
+	/** Weight of two neighbouring units together. Higher: word order counts more. */
+	pair: 0.45,
+	/** Share of the question (against the wording) in the length that a match is divided by. */
+	questionShare: 0.6,
+	/** Weight of the best single wording against all wordings of the entry together. */
+	bestWording: 0.6,
+	/** How many wordings must share a unit for it to count half for the whole entry. */
+	halfShared: 2,
+	/** What remains of the score when the question names another kind of subject than the entry. */
+	otherSubject: 0.55,
+	/** What remains for entries that another authority decides, when the question names no authority. */
+	elsewhere: 0.93,
+	/** What remains for a case when the question fits the whole procedure as well. */
+	caseOf: 0.985,
+	/** Weight of the subject spoken of before, in a question that names none. */
+	carriedSubject: 0.5,
+	/** Below this score nothing is known about the question. */
+	unknownBelow: 0.24,
+	/** From this score on, and this far ahead of the next, the answer is told outright. */
+	answerFrom: 0.4,
+	answerAhead: 0.1,
+} as const;
+export type Tuning = { readonly [Name in keyof typeof TUNING]: number };
