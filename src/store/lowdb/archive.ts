@@ -1,0 +1,42 @@
+import type { Act } from "../../booking/ledger.js";
+import { inOrder, type Saturday } from "../../booking/seats.js";
+import type { Booking } from "../../booking/store.js";
+import type { LocalDate } from "../../time.js";
+import type { Saturdays } from "./saturdays.js";
+import { createTurns } from "./turns.js";
+
+/** The Saturdays before `since`, which are read when asked for and not kept in memory. */
+export function createArchive(saturdays: Saturdays, since: LocalDate) {
+	const inTurn = createTurns();
+	/** Files in which nobody is named any more: nothing left to wipe, so no need to read them again. */
+	const nameless = new Set<LocalDate>();
+
+	async function applyTo(day: LocalDate, act: Act<number>): Promise<number> {
+		const before = await saturdays.read(day);
+		const { outcome, ledger, changed } = act(new Map([[day, before]]));
+		const after = ledger.get(day) ?? before;
+		if (changed.length > 0) await saturdays.write(day, after);
+		if (isNameless(after)) nameless.add(day);
+		return outcome;
+	}
+
+	return {
+		async session(desk: string, day: LocalDate): Promise<Booking[]> {
+			const { bookings } = await saturdays.read(day);
+			return inOrder(bookings.filter((booking) => booking.desk === desk));
+		},
+
+		/** Applies an act that concerns each Saturday by itself to every file, one after the other. */
+		apply: (act: Act<number>): Promise<number> =>
+			inTurn("archive", async () => {
+				let sum = 0;
+				for (const day of await saturdays.days())
+					if (day < since && !nameless.has(day)) sum += await applyTo(day, act);
+				return sum;
+			}),
+	};
+}
+
+const isNameless = ({ bookings, holds }: Saturday): boolean =>
+	holds.length === 0 &&
+	bookings.every(({ person, visitor }) => (person ?? visitor) === undefined);

@@ -1,0 +1,130 @@
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { StoreError } from "../store-error.js";
+
+/** As much as a full Saturday takes, so that "writable" means room for a booking and not for one byte. */
+const PROBE = " ".repeat(64 * 1024);
+
+/**
+ * Replaces whole files. At any moment a file is entirely the old one or entirely the new one, and the new one stays
+ * once the promise resolves, even when the power fails.
+ */
+export class Disk {
+	readonly #temporary: string;
+	readonly #folders = new Set<string>();
+	readonly #inHand = new Set<Promise<void>>();
+	#count = 0;
+	#closed = false;
+
+	/** `temporary` must be on the same file system as what is written; whatever was left in it is thrown away. */
+	static async open(temporary: string): Promise<Disk> {
+		await rm(temporary, { recursive: true, force: true });
+		const disk = new Disk(temporary);
+		await disk.folder(temporary);
+		return disk;
+	}
+
+	private constructor(temporary: string) {
+		this.#temporary = temporary;
+	}
+
+	replace(path: string, text: string): Promise<void> {
+		return this.#do(path, async () => {
+			await this.folder(dirname(path));
+			await this.#write(text, (written) => rename(written, path));
+			await sync(dirname(path));
+		});
+	}
+
+	remove(path: string): Promise<void> {
+		return this.#do(path, async () => {
+			await rm(path, { force: true });
+			await sync(dirname(path));
+		});
+	}
+
+	/** Makes a folder that only we may enter. */
+	async folder(path: string): Promise<void> {
+		if (this.#folders.has(path)) return;
+		const made = await mkdir(path, { recursive: true, mode: 0o700 });
+		if (made !== undefined) await sync(dirname(made));
+		this.#folders.add(path);
+	}
+
+	/** Tries it, rather than asking for permissions and free blocks that promise nothing. */
+	async writable(): Promise<boolean> {
+		try {
+			await this.#do(this.#temporary, () => this.#write(PROBE, rm));
+			return true;
+		} catch {
+			return false; // the answer to the question
+		}
+	}
+
+	/** Waits for what is being written; refuses what comes later. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		await Promise.allSettled(this.#inHand);
+	}
+
+	async #do(path: string, work: () => Promise<void>): Promise<void> {
+		if (this.#closed)
+			throw new StoreError("closed", "The store was closed; nothing was kept.");
+		const inHand = work().catch((cause) => {
+			throw writeError(path, cause);
+		});
+		this.#inHand.add(inHand);
+		try {
+			await inHand;
+		} finally {
+			this.#inHand.delete(inHand);
+		}
+	}
+
+	async #write(
+		text: string,
+		publish: (written: string) => Promise<void>,
+	): Promise<void> {
+		const path = join(this.#temporary, String(++this.#count));
+		try {
+			const file = await open(path, "wx", 0o600);
+			try {
+				await file.writeFile(text); // goes on after a short write, which fs.write leaves to its caller
+				await file.sync();
+			} finally {
+				await file.close();
+			}
+			await publish(path);
+		} catch (error) {
+			// What cannot be removed now goes at the next start; the first error is the one to tell.
+			await rm(path, { force: true }).catch(() => {});
+			throw error;
+		}
+	}
+}
+
+/** A new name in a folder stays only when the folder itself is on disk. */
+async function sync(folder: string): Promise<void> {
+	if (process.platform === "win32") return; // folders cannot be opened there; NTFS journals names itself
+	const handle = await open(folder);
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+function writeError(path: string, cause: unknown): StoreError {
+	const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+	return reason === "ENOSPC" || reason === "EDQUOT"
+		? new StoreError(
+				"full-disk",
+				`${path} could not be written: the disk is full. Nothing was changed; it works again once there is room.`,
+				{ cause },
+			)
+		: new StoreError(
+				"write-failed",
+				`${path} could not be written (${reason}). Nothing was changed; check that the folder is there and ours to write.`,
+				{ cause },
+			);
+}

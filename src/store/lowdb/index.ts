@@ -1,0 +1,61 @@
+import { chmod, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type * as z from "zod";
+import { type Clock, dayAt } from "../../time.js";
+import { StoreError } from "../store-error.js";
+import type { Stores } from "../stores.js";
+import { openBookings } from "./bookings.js";
+import { openConsents } from "./consents.js";
+import { Disk } from "./disk.js";
+import { lockFolder } from "./folder-lock.js";
+import { openSaturdays } from "./saturdays.js";
+import { openSessions } from "./sessions.js";
+
+/**
+ * Everything in files below one folder, for one process. Rejects with a `StoreError` when another process uses the
+ * folder, or when a Saturday of the last 30 days or ahead cannot be read.
+ */
+export async function openLowdb<State>(
+	dataDir: string,
+	{ clock, state }: { readonly clock: Clock; readonly state: z.ZodType<State> },
+): Promise<Stores<State>> {
+	const folder = (name: string) => join(dataDir, name);
+	await makePrivate(dataDir, folder("lock"));
+	const unlock = await lockFolder(folder("lock"), dataDir);
+	try {
+		const disk = await Disk.open(folder("tmp"));
+		for (const name of ["sessions", "consents"])
+			await disk.folder(folder(name));
+		const saturdays = await openSaturdays(folder("bookings"), disk);
+		const bookings = await openBookings(saturdays, dayAt(clock()));
+		return {
+			bookings,
+			sessions: openSessions(folder("sessions"), disk, clock, state),
+			consents: openConsents(folder("consents"), disk),
+			writable: () => disk.writable(),
+			close: async () => {
+				await bookings.idle();
+				await disk.close();
+				await unlock();
+			},
+		};
+	} catch (error) {
+		await unlock();
+		throw error;
+	}
+}
+
+/** Names and phone numbers are for the one user the bot runs as. */
+async function makePrivate(dataDir: string, lock: string): Promise<void> {
+	try {
+		await mkdir(lock, { recursive: true, mode: 0o700 });
+		await chmod(dataDir, 0o700);
+	} catch (cause) {
+		const { code } = cause as NodeJS.ErrnoException;
+		throw new StoreError(
+			"write-failed",
+			`${dataDir} cannot be used for data (${code}). Set DATA_DIR to a folder that the bot's own user owns.`,
+			{ cause },
+		);
+	}
+}

@@ -1,0 +1,12 @@
+import { describe } from "vitest";
+import { bookingStoreContract } from "../contracts/booking-store.js";
+import { consentStoreContract } from "../contracts/consent-store.js";
+import { sessionStoreContract } from "../contracts/session-store.js";
+import { open, temporaryFolder } from "./folder.js";
+
+describe("the lowdb store keeps bookings", () =>
+	bookingStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store keeps conversations", () =>
+	sessionStoreContract(async (clock) => open(await temporaryFolder(), clock)));
+describe("the lowdb store keeps consent", () =>
+	consentStoreContract(async () => open(await temporaryFolder())));
