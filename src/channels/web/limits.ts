@@ -1,0 +1,60 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** Each answer is undefined when all is well, or the seconds to wait. */
+export interface Limits {
+	/** A request that costs a search: before anything is known of its conversation. */
+	request(address: string): Promise<number | undefined>;
+	message(conversation: string): Promise<number | undefined>;
+	/** Whether the address may still try booking codes. */
+	mayTryCode(address: string): Promise<number | undefined>;
+	wrongCode(address: string): Promise<void>;
+}
+
+/** Faster than anybody types or taps, slower than a script. */
+const BURST = { points: 30, duration: 10 };
+const PER_MINUTE = { points: 60, duration: 60 };
+/** A family or an office behind one address. */
+const PER_ADDRESS = { points: 240, duration: 60 };
+/** One code in 729 million is right: ten tries an hour find none in a lifetime, and forgive a mistyped one. */
+const WRONG_CODES = { points: 10, duration: 60 * 60 };
+
+/** `on: false` lifts what a load test would meet; guessing codes stays limited. */
+export function createLimits(on: boolean): Limits {
+	const perAddress = new RateLimiterMemory(PER_ADDRESS);
+	const burst = new RateLimiterMemory(BURST);
+	const perMinute = new RateLimiterMemory(PER_MINUTE);
+	const wrongCodes = new RateLimiterMemory(WRONG_CODES);
+	return {
+		request: async (address) => (on ? take(perAddress, address) : undefined),
+		message: async (conversation) =>
+			on
+				? ((await take(burst, conversation)) ??
+					(await take(perMinute, conversation)))
+				: undefined,
+		async mayTryCode(address) {
+			const tries = await wrongCodes.get(address);
+			return tries && tries.consumedPoints >= WRONG_CODES.points
+				? seconds(tries)
+				: undefined;
+		},
+		async wrongCode(address) {
+			await take(wrongCodes, address);
+		},
+	};
+}
+
+async function take(
+	limiter: RateLimiterMemory,
+	key: string,
+): Promise<number | undefined> {
+	try {
+		await limiter.consume(key);
+		return undefined;
+	} catch (refusal) {
+		if (refusal instanceof RateLimiterRes) return seconds(refusal);
+		throw refusal;
+	}
+}
+
+const seconds = ({ msBeforeNext }: RateLimiterRes) =>
+	Math.max(1, Math.ceil(msBeforeNext / 1000));
