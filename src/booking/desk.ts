@@ -56,8 +56,10 @@ export function createBookingDesk({
 	const closingAt = ({ desk, day, time }: Slot) =>
 		closingOf(day, time, deskOf(desk)?.closesMinutesBefore ?? 0);
 
-	const tooLate = (slot: Slot): TooLate | undefined =>
-		clock() < closingAt(slot) ? undefined : { kind: "too-late", slot };
+	const tooLate = ({ desk, day, time }: Slot): TooLate | undefined => {
+		const slot = { desk, day, time };
+		return clock() < closingAt(slot) ? undefined : { kind: "too-late", slot };
+	};
 
 	/** The desk that opens for the slot, or why nobody can have it. */
 	function opening(slot: Slot): { desk: Desk } | TooLate | Closed {
