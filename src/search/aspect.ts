@@ -33,25 +33,20 @@ export function createAspectFinder(
 	return (tokens) => {
 		let best: { aspect: Aspect; length: number } | undefined;
 		const words = new Set<Token>();
-		for (let at = 0; at < tokens.length; at++) {
-			const wording = byFirst
-				.get(tokens[at]?.folded ?? "")
-				?.find(({ tokens: known }) =>
-					known.every((word, offset) => {
-						const typed = tokens[at + offset];
-						return (
-							typed?.folded === word.folded && agreement(typed, word) >= 0.5
-						);
-					}),
-				);
-			if (!wording) continue;
+		tokens.forEach((token, at) => {
+			const wording = byFirst.get(token.folded)?.find(({ tokens: known }) =>
+				known.every((word, offset) => {
+					const typed = tokens[at + offset];
+					return typed?.folded === word.folded && agreement(typed, word) >= 0.5;
+				}),
+			);
+			if (!wording) return;
 			const length = wording.tokens.length;
-			for (const token of tokens.slice(at, at + length)) words.add(token);
+			for (const word of tokens.slice(at, at + length)) words.add(word);
 			if (!best || length >= best.length) {
 				best = { aspect: wording.aspect, length };
 			}
-			at += length - 1;
-		}
+		});
 		return { aspect: best?.aspect ?? null, words };
 	};
 }

@@ -35,7 +35,7 @@ export interface SearchIndex {
 	/** The weight of each whole wording. */
 	readonly lengths: readonly number[];
 	readonly postings: ReadonlyMap<string, readonly Posting[]>;
-	/** For each feature, the entries that have it and how many of their wordings do. */
+	/** For each feature, the entries that have it and how much it speaks for each, from 0 to 1. */
 	readonly shares: ReadonlyMap<string, ReadonlyMap<number, number>>;
 	/** How much a feature tells: rare ones more. Unknown features weigh as the rarest. */
 	rarity(key: string): number;
@@ -112,6 +112,11 @@ export function buildIndex(
 			}
 		}
 	});
+	for (const shared of shares.values()) {
+		for (const [entry, count] of shared) {
+			shared.set(entry, count / (count + tuning.halfShared));
+		}
+	}
 	return {
 		entries: sources.map(({ entry }) => entry),
 		entryOf,
@@ -139,19 +144,21 @@ export function featuresOf(
 	};
 	units.forEach((unit, position) => {
 		const emphasised = emphasis(unit);
-		if (unit.key.startsWith("=")) {
-			add(unit.key, unit.sure * emphasised);
-			for (const token of unit.tokens) {
-				add(token.folded, tuning.wordInMeaning * emphasised, token);
-			}
-		} else {
-			add(unit.key, emphasised, unit.tokens[0]);
-		}
 		const next = units[position + 1];
-		if (next && next.key !== unit.key) {
+		for (const key of unit.keys) {
+			if (key.startsWith("=")) add(key, unit.sure * emphasised);
+			for (const other of next?.keys ?? []) {
+				if (!next || other === key) continue;
+				const pair = Math.min(emphasised, emphasis(next)) * tuning.pair;
+				add(`${key} ${other}`, pair * unit.sure * next.sure);
+			}
+		}
+		const isMeaning = unit.keys[0]?.startsWith("=");
+		for (const token of unit.tokens) {
 			add(
-				`${unit.key} ${next.key}`,
-				tuning.pair * Math.min(emphasised, emphasis(next)),
+				token.folded,
+				(isMeaning ? tuning.wordInMeaning : 1) * emphasised,
+				token,
 			);
 		}
 	});
@@ -166,7 +173,8 @@ function sourcesOf(
 		new Set(
 			lexicon
 				.read(lexicon.expand(tokenize(text)))
-				.map(({ key }) => SUBJECT_OF.get(key) ?? key)
+				.flatMap(({ keys }) => keys)
+				.map((key) => SUBJECT_OF.get(key) ?? key)
 				.filter((key) => SUBJECTS.has(key)),
 		);
 	const none: ReadonlySet<string> = new Set();

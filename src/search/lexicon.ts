@@ -9,8 +9,8 @@ interface Wording {
 
 /** A unit of a text after its words were read: a meaning, or a word without one. */
 export interface Unit {
-	/** `=lap` for a meaning, `lap` for a plain word. */
-	readonly key: string;
+	/** `=lap` for a meaning, `lap` for a plain word; several where the writing leaves it open (`tang`: tăng, tặng). */
+	readonly keys: readonly string[];
 	readonly tokens: readonly Token[];
 	/** How surely the words stand for the meaning, from 0 to 1. */
 	readonly sure: number;
@@ -60,16 +60,25 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 	);
 
 	const match = (tokens: readonly Token[], at: number) => {
+		let length = 0;
+		let sure = 0;
+		let keys: string[] = [];
 		for (const wording of wordings.get(tokens[at]?.folded ?? "") ?? []) {
-			const sure = wording.tokens.reduce((least, known, offset) => {
+			if (wording.tokens.length < length) break;
+			const agreed = wording.tokens.reduce((least, known, offset) => {
 				const typed = tokens[at + offset];
 				return typed?.folded === known.folded
 					? Math.min(least, agreement(typed, known))
 					: 0;
 			}, 1);
-			if (sure >= SURE_ENOUGH) return { wording, sure };
+			if (agreed < SURE_ENOUGH || agreed < sure) continue;
+			const key = `=${wording.meaning}`;
+			if (agreed > sure) keys = [];
+			if (!keys.includes(key)) keys.push(key);
+			length = wording.tokens.length;
+			sure = agreed;
 		}
-		return undefined;
+		return keys.length > 0 ? { keys, length, sure } : undefined;
 	};
 
 	return {
@@ -79,19 +88,18 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 			for (let at = 0; at < tokens.length; ) {
 				const found = match(tokens, at);
 				if (found) {
-					const { meaning, tokens: words } = found.wording;
 					units.push({
-						key: `=${meaning}`,
-						tokens: tokens.slice(at, at + words.length),
-						sure: found.sure,
+						keys: found.keys,
+						tokens: tokens.slice(at, at + found.length),
+						sure: found.sure / Math.sqrt(found.keys.length),
 					});
-					at += words.length;
+					at += found.length;
 					continue;
 				}
 				const token = tokens[at] as Token;
 				const filler = fillers.get(token.folded);
 				if (!filler || agreement(token, filler) < SURE_ENOUGH) {
-					units.push({ key: token.folded, tokens: [token], sure: 1 });
+					units.push({ keys: [token.folded], tokens: [token], sure: 1 });
 				}
 				at++;
 			}

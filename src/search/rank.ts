@@ -23,7 +23,7 @@ export function rank(
 	features: readonly Feature[],
 	tuning: Tuning,
 ): readonly Ranked[] {
-	const asked = features.reduce((sum, { weight }) => sum + weight, 0);
+	const asked = weightOf(index, features, tuning);
 	if (asked === 0) return [];
 
 	const matched = new Map<number, number>();
@@ -38,8 +38,7 @@ export function rank(
 			const add = Math.min(weight, posting.weight) * sure;
 			matched.set(posting.wording, (matched.get(posting.wording) ?? 0) + add);
 		}
-		for (const [entry, count] of index.shares.get(key) ?? []) {
-			const share = count / (count + tuning.halfShared);
+		for (const [entry, share] of index.shares.get(key) ?? []) {
 			common.set(entry, (common.get(entry) ?? 0) + weight * share * agreed);
 		}
 	}
@@ -64,6 +63,21 @@ export function rank(
 			return { entry, score: Math.min(1, score) };
 		})
 		.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+}
+
+/** The weight of a question, words that nothing is known of counted up to a limit. */
+function weightOf(
+	index: SearchIndex,
+	features: readonly Feature[],
+	tuning: Tuning,
+): number {
+	let known = 0;
+	let unknown = 0;
+	for (const { key, weight } of features) {
+		if (index.postings.has(key)) known += weight;
+		else unknown += weight;
+	}
+	return known === 0 ? 0 : known + Math.min(unknown, tuning.unknownWords);
 }
 
 /** The kinds of subject that the features name. */

@@ -1,10 +1,11 @@
-import type { Aspect, Knowledge } from "../knowledge/schema.js";
+import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
 import { createAspectFinder } from "./aspect.js";
-import { buildIndex, type Feature, featuresOf } from "./index.js";
+import { plain } from "./fold.js";
+import { buildIndex, type Entry, type Feature, featuresOf } from "./index.js";
 import { createLexicon, type Unit } from "./lexicon.js";
 import { type Ranked, rank, subjectsOf } from "./rank.js";
 import { createSpelling } from "./spelling.js";
-import { type Token, tokenize } from "./tokens.js";
+import { tokenize } from "./tokens.js";
 import { TUNING, type Tuning } from "./tuning.js";
 import { readTyping } from "./typing.js";
 import type {
@@ -35,60 +36,115 @@ export function createSearch(
 	const findAspect = createAspectFinder(knowledge.aspects, lexicon.expand);
 	const correct = createSpelling(index.words);
 
-	const read = (text: string) => {
+	const read = (text: string): Reading => {
 		const typed = tokenize(
 			readTyping(text.slice(0, LETTERS_READ), index.words),
-		);
-		const tokens = lexicon.expand(
-			correct(lexicon.expand(typed.slice(0, WORDS_READ))),
-		);
+		).slice(0, WORDS_READ);
+		const tokens = lexicon.expand(correct(lexicon.expand(typed)));
 		const { aspect, words } = findAspect(tokens);
 		const units = lexicon.read(tokens);
-		const features = featuresOf(units, tuning, index.rarity, (unit) =>
-			unit.tokens.every((token) => words.has(token)) ? tuning.aspectWord : 1,
-		);
-		const content = units.filter(
-			(unit) => !unit.tokens.every((token) => words.has(token)),
-		);
-		return { tokens, aspect, units, content, features };
+		const isAspect = (unit: Unit) =>
+			unit.tokens.every((token) => words.has(token));
+		return {
+			aspect,
+			content: units.filter((unit) => !isAspect(unit)),
+			features: featuresOf(units, tuning, index.rarity, (unit) =>
+				isAspect(unit) ? tuning.aspectWord : 1,
+			),
+		};
 	};
-	const subjectOf = (id: string | undefined): readonly Feature[] => {
-		const entry = index.entries.find(
-			(entry) => entry.kind === "procedure" && entry.id === id,
-		);
-		return [...(entry?.subjects ?? [])].slice(0, 1).map((key) => ({
-			key,
-			weight: index.rarity(key) * tuning.carriedSubject,
-		}));
+
+	/** In a text of several sentences, clauses that tell a wish weigh more than those that tell the story. */
+	const find = (text: string, spokenOf: readonly Feature[]) =>
+		rank(index, [...featuresIn(text), ...spokenOf], tuning);
+
+	const featuresIn = (text: string): readonly Feature[] => {
+		const sentences = text
+			.slice(0, LETTERS_READ)
+			.split(SENTENCE_END)
+			.filter((sentence) => sentence.trim());
+		if (sentences.length < 2) return read(text).features;
+		const heaviest = new Map<string, Feature>();
+		sentences.forEach((sentence, position) => {
+			const isLast = position === sentences.length - 1;
+			for (const clause of sentence.split(CLAUSE_END)) {
+				const factor = WISH.test(plain(clause))
+					? 1
+					: isLast
+						? tuning.lastSentence
+						: tuning.story;
+				for (const feature of read(clause).features) {
+					const weight = feature.weight * factor;
+					if ((heaviest.get(feature.key)?.weight ?? 0) < weight) {
+						heaviest.set(feature.key, { ...feature, weight });
+					}
+				}
+			}
+		});
+		return [...heaviest.values()];
 	};
 
 	const understand = (text: string, context: Context = {}): Understanding => {
+		const { aspect, content, features } = read(text);
 		const exact = codeIn(text, knowledge);
-		const { aspect, content, features, tokens } = read(text);
-		if (exact) {
-			return answerAbout(exact, aspect, knowledge, false);
+		if (exact) return answerAbout(exact, aspect, knowledge, false);
+		const spoken = context.procedure
+			? knowledge.procedures.get(context.procedure)
+			: undefined;
+		if (!spoken) return decide(find(text, []), aspect, tuning);
+
+		const fresh = find(text, []);
+		const own = fresh[0]?.score ?? 0;
+		const isIntent =
+			fresh[0]?.entry.kind === "intent" && own > tuning.answerFrom;
+		const known = content.filter(({ keys }) =>
+			keys.some((key) => index.postings.has(key)),
+		);
+		if (
+			known.length === 0 ||
+			(aspect !== null && !isIntent && own < tuning.carryBelow)
+		) {
+			return answerAbout(spoken.id, aspect, knowledge, true);
 		}
-		const known = content.filter(({ key }) => index.postings.has(key));
-		if (context.procedure && isElliptic(known, tokens)) {
-			return answerAbout(context.procedure, aspect, knowledge, true);
-		}
-		const carried =
-			context.procedure && subjectsOf(features).size === 0
-				? subjectOf(context.procedure)
-				: [];
-		const ranked = rank(index, [...features, ...carried], tuning);
-		return decide(ranked, aspect, tuning);
+		if (subjectsOf(features).size > 0) return decide(fresh, aspect, tuning);
+		const near = find(text, spokenFeatures(spoken))
+			.map(({ entry, score }) => ({
+				entry,
+				score: score * (isKin(entry, spoken) ? tuning.kin : 1),
+			}))
+			.sort(byScore);
+		return decide(near, aspect, tuning);
 	};
 
-	return {
-		understand,
-		rank: (text) => rank(index, read(text).features, tuning),
-	};
+	/** What was spoken of before, as far as it still matters: its own words, more lightly. */
+	const spokenFeatures = (procedure: Procedure): readonly Feature[] =>
+		read(procedure.title).features.map((feature) => ({
+			...feature,
+			weight: feature.weight * tuning.spokenOf,
+		}));
+
+	return { understand, rank: (text) => find(text, []) };
 }
 
-/** A question with nothing of its own to find: "thế phí bao nhiêu ạ". */
-const isElliptic = (content: readonly Unit[], tokens: readonly Token[]) =>
-	content.length === 0 && tokens.length > 0;
+interface Reading {
+	readonly aspect: Aspect | null;
+	/** The units that do not merely name the part asked for. */
+	readonly content: readonly Unit[];
+	readonly features: readonly Feature[];
+}
+
+const SENTENCE_END = /[.?!;\n]+(?=\s|$)/;
+const CLAUSE_END = /,(?=\s)/;
+/** Words of wanting and having to, with and without accents. */
+const WISH =
+	/muốn|định|tính|cần|xin|phải|quyết|đòi|nhờ|làm sao|thế nào|muon|dinh|tinh|can|phai|quyet|lam sao|the nao|want|need|how|plan/;
+
+const byScore = (a: Ranked, b: Ranked) => b.score - a.score;
+
+/** Cases of one procedure, and the procedure itself. */
+const isKin = ({ procedure }: Entry, other: Procedure) =>
+	procedure !== undefined &&
+	(procedure.code === other.code || procedure.field === other.field);
 
 function answerAbout(
 	id: string,

@@ -1,8 +1,8 @@
 import Fuse from "fuse.js";
 import type { Token } from "./tokens.js";
 
-/** Shorter words are within one letter of nearly every other. */
-const SHORTEST = 4;
+/** Shorter words are within one letter of nearly every other: only habits are undone in them. */
+const SHORTEST = 5;
 /** How many corrections are remembered. */
 const REMEMBERED = 5_000;
 
@@ -40,9 +40,12 @@ export function createSpelling(words: ReadonlySet<string>): Correct {
 	const correct = (word: string): readonly string[] => {
 		const known = remembered.get(word);
 		if (known) return known;
-		const apart = split(word, words);
-		const near = apart ? undefined : nearest(word);
-		const read = apart ?? (near ? [near] : [word]);
+		const habit = habits(word).find((reading) => words.has(reading));
+		const near = () =>
+			word.length < SHORTEST ? undefined : nearest(collapsed(word));
+		const one = (reading: string | undefined) =>
+			reading === undefined ? undefined : [reading];
+		const read = one(habit) ?? split(word, words) ?? one(near()) ?? [word];
 		if (remembered.size >= REMEMBERED) remembered.clear();
 		remembered.set(word, read);
 		return read;
@@ -51,7 +54,7 @@ export function createSpelling(words: ReadonlySet<string>): Correct {
 	return (tokens) =>
 		tokens.flatMap((token) => {
 			const { folded } = token;
-			if (words.has(folded) || folded.length < SHORTEST || /\d/.test(folded)) {
+			if (words.has(folded) || folded.length < 3 || /\d/.test(folded)) {
 				return [token];
 			}
 			const read = correct(folded);
@@ -59,6 +62,26 @@ export function createSpelling(words: ReadonlySet<string>): Correct {
 				? [token]
 				: read.map((word) => ({ folded: word }));
 		});
+}
+
+const collapsed = (word: string) => word.replace(/(.)\1+/g, "$1");
+
+/** Common slips of the hand: `nhượg`, `doah`, `tôii`, `nghành`, and teencode's `f` and `w`. */
+function habits(word: string): readonly string[] {
+	const once = collapsed(word);
+	return [
+		once,
+		once.replace(/([aeiouy])([gh])$/, "$1n$2"),
+		once.replace(/^ngh(?=[aou])/, "ng"),
+		once.replace(/^ng(?=[ei])/, "ngh"),
+		once.replace(/^g(?=[ei])/, "gh"),
+		once.replace(/^f/, "ph"),
+		once.replace(/^c(?=[ei])|^k(?=[aou])/, (letter) =>
+			letter === "c" ? "k" : "c",
+		),
+		once.replace(/^w/, "qu"),
+		once.replace(/^z/, "d"),
+	].filter((reading) => reading !== word);
 }
 
 /** `thanhlap` → thanh lap: all parts known, the fewest parts, two letters or more each. */

@@ -20,13 +20,29 @@ export function token(word: string): Token {
 	return accented === undefined ? { folded } : { folded, accented };
 }
 
+/** Hỏi and ngã sound alike to many and are often written for one another. */
+const sameByEar = (accented: string) => accented.replace("\u0303", "\u0309");
+
+/** All that is marked in the first is marked in the second as well: `thơi` was begun as `thời`. */
+const isPartOf = (typed: string, known: string) => {
+	let at = 0;
+	for (const letter of typed) {
+		at = known.indexOf(letter, at) + 1;
+		if (at === 0) return false;
+	}
+	return true;
+};
+
 /**
  * How well a typed word stands for a known one with the same letters, from 0 to 1: where accents are given they
- * count, so that `bán` is not `bản`.
+ * count, so that `bán` is not `bản`; accents left out or mistaken by ear are forgiven.
  */
 export function agreement(typed: Token, known: Token): number {
 	if (typed.accented === undefined)
 		return known.accented === undefined ? 1 : 0.95;
 	if (known.accented === undefined) return 0.5;
-	return typed.accented === known.accented ? 1 : 0.45;
+	if (typed.accented === known.accented) return 1;
+	if (isPartOf(typed.accented, known.accented)) return 0.85;
+	if (sameByEar(typed.accented) === sameByEar(known.accented)) return 0.8;
+	return 0.4;
 }

@@ -1,15 +1,21 @@
 /** Every tuning value of the search in one place, each with its effect. */
 export const TUNING = {
 	/** Weight of a word that was read as part of a meaning, beside the meaning itself. Higher: wording counts more. */
-	wordInMeaning: 0.3,
+	wordInMeaning: 0.5,
 	/** Weight of a word or meaning of the parts asked for (papers, fee …), which say little about the procedure. */
 	aspectWord: 0.2,
+	/** How much words found nowhere in the knowledge may weigh at most: a story may have many of them. */
+	unknownWords: 8,
+	/** What clauses without a wish weigh, in a text of several sentences: the question is where the wish is. */
+	story: 0.6,
+	/** What the last sentence weighs without a wish. */
+	lastSentence: 0.9,
 	/** Weight of two neighbouring units together. Higher: word order counts more. */
-	pair: 0.45,
+	pair: 0.3,
 	/** Share of the question (against the wording) in the length that a match is divided by. */
-	questionShare: 0.6,
+	questionShare: 0.5,
 	/** Weight of the best single wording against all wordings of the entry together. */
-	bestWording: 0.6,
+	bestWording: 0.4,
 	/** How many wordings must share a unit for it to count half for the whole entry. */
 	halfShared: 2,
 	/** What remains of the score when the question names another kind of subject than the entry. */
@@ -18,8 +24,12 @@ export const TUNING = {
 	elsewhere: 0.93,
 	/** What remains for a case when the question fits the whole procedure as well. */
 	caseOf: 0.985,
-	/** Weight of the subject spoken of before, in a question that names none. */
-	carriedSubject: 0.5,
+	/** Weight of the words of the procedure spoken of before, in a follow-up. */
+	spokenOf: 0.25,
+	/** What an entry of the field spoken of before gains. */
+	kin: 1.25,
+	/** A question about a part (fee, papers …) whose own words reach less than this is about what was spoken of. */
+	carryBelow: 0.45,
 	/** Below this score nothing is known about the question. */
 	unknownBelow: 0.24,
 	/** From this score on, and this far ahead of the next, the answer is told outright. */
