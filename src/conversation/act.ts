@@ -1,0 +1,92 @@
+import { type BookingCode, readCode } from "../booking/code.js";
+import { Aspect } from "../knowledge/schema.js";
+import type { Wish } from "./reading/wish.js";
+
+/** Something a person can ask for at any time, whatever was said before. */
+export type Act =
+	| {
+			readonly kind: "ask";
+			readonly procedure: string;
+			readonly aspect: Aspect | null;
+	  }
+	| { readonly kind: "faq"; readonly faq: string }
+	| { readonly kind: "book"; readonly procedure?: string; readonly wish?: Wish }
+	| { readonly kind: "bookings" }
+	| { readonly kind: "papers"; readonly code: BookingCode }
+	| { readonly kind: "show"; readonly code: BookingCode }
+	| { readonly kind: "move"; readonly code?: BookingCode; readonly wish?: Wish }
+	| { readonly kind: "cancel"; readonly code?: BookingCode }
+	| { readonly kind: "data" }
+	| { readonly kind: "correct"; readonly what: "name" | "phone" }
+	| { readonly kind: "forget" }
+	| { readonly kind: "help" }
+	| { readonly kind: "person" }
+	| { readonly kind: "again" }
+	| { readonly kind: "keep" };
+
+/**
+ * The value of a choice that means the same for ever, under however old a message. At most 64 bytes: the longest entry
+ * id has 28, the longest aspect 10.
+ */
+export function actValue(act: Act): string {
+	switch (act.kind) {
+		case "ask":
+			return ["ask", act.procedure, ...(act.aspect ? [act.aspect] : [])].join(
+				":",
+			);
+		case "faq":
+			return `faq:${act.faq}`;
+		case "book":
+			return act.procedure ? `book:${act.procedure}` : "book";
+		case "papers":
+		case "show":
+			return `${act.kind}:${act.code}`;
+		case "move":
+		case "cancel":
+			return act.code ? `${act.kind}:${act.code}` : act.kind;
+		case "correct":
+			return `correct:${act.what}`;
+		default:
+			return act.kind;
+	}
+}
+
+/** The act of a value that `actValue` wrote; undefined for anything else. */
+export function readAct(value: string): Act | undefined {
+	const [kind = "", subject = "", detail] = value.split(":");
+	const code = readCode(subject);
+	switch (kind) {
+		case "ask": {
+			const aspect =
+				detail === undefined ? null : Aspect.safeParse(detail).data;
+			return subject && aspect !== undefined
+				? { kind, procedure: subject, aspect }
+				: undefined;
+		}
+		case "faq":
+			return subject ? { kind, faq: subject } : undefined;
+		case "book":
+			return subject ? { kind, procedure: subject } : { kind };
+		case "papers":
+		case "show":
+			return code && { kind, code };
+		case "move":
+		case "cancel":
+			if (!subject) return { kind };
+			return code && { kind, code };
+		case "correct":
+			return subject === "name" || subject === "phone"
+				? { kind, what: subject }
+				: undefined;
+		case "bookings":
+		case "data":
+		case "forget":
+		case "help":
+		case "person":
+		case "again":
+		case "keep":
+			return subject ? undefined : { kind };
+		default:
+			return undefined;
+	}
+}

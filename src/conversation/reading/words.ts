@@ -1,0 +1,44 @@
+import { fold } from "../../search/fold.js";
+
+/** Format characters: bidi controls, zero-width spaces, soft hyphens. */
+const UNSEEN = /\p{Cf}/gu;
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** The longest text that is read; channels refuse longer ones before they get here. */
+const LONGEST = 2_000;
+
+/** What was typed, on one line and without what cannot be seen. */
+export const clean = (text: string): string =>
+	text
+		.slice(0, LONGEST)
+		.normalize("NFC")
+		.replace(UNSEEN, "")
+		.replace(CONTROL, " ")
+		.replace(/ {2,}/g, " ")
+		.trim();
+
+/** Nothing to read: no letter and no digit in any script. */
+export const saysNothing = (text: string): boolean =>
+	!/[\p{L}\p{N}]/u.test(text);
+
+/** Folded words with single spaces between them: how two wordings are compared. */
+export const words = (text: string): string =>
+	fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.trim();
+
+/** Politeness around an answer: `dạ em chọn … nhé`. */
+const BEFORE =
+	/^(da|vang|u|um|uh|ok|oke|cho (em|toi|minh|tui|chi|anh)|(em|toi|minh|tui|chi|anh) (chon|lay|muon)|chon|lay) /;
+const AFTER =
+	/ (a|ah|nha|nhe|nhe em|nghe|di|em|em oi|nhen|hi|he|voi|giup|duoc|cung duoc)$/;
+
+/** The same without the politeness around it; a lone `dạ` stays what it is. */
+export function bareWords(text: string): string {
+	let bare = words(text);
+	for (;;) {
+		const less = bare.replace(BEFORE, "").replace(AFTER, "");
+		if (less === bare) return bare;
+		bare = less;
+	}
+}
