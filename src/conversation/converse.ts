@@ -1,0 +1,78 @@
+import type { BookingDesk } from "../booking/booking.js";
+import type { Knowledge } from "../knowledge/schema.js";
+import type { ConsentStore } from "../people/consent.js";
+import type { Understand } from "../search/understanding.js";
+import { type Clock, dayAt } from "../time.js";
+import { respond } from "./dialogue.js";
+import type { Message } from "./message.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import type { Reply } from "./reply.js";
+import type { Scene } from "./scene.js";
+import type { SessionStore } from "./session.js";
+import { readState, type State } from "./state.js";
+import { failure } from "./wording/general.js";
+
+export type Converse = (message: Message) => Promise<readonly Reply[]>;
+
+/**
+ * The conversation, whatever the channel. `knowledge` and `understand` are asked for at each message, because both
+ * change while the bot runs. Messages of one conversation are answered one after the other.
+ *
+ * When a step fails, the person gets a plain sentence, nothing is changed, and `trouble` hears why; without it the
+ * error is thrown to the caller.
+ */
+export function createConversation({
+	knowledge,
+	understand,
+	booking,
+	sessions,
+	consents,
+	clock,
+	trouble = (error) => {
+		throw error;
+	},
+}: {
+	readonly knowledge: () => Knowledge;
+	readonly understand: () => Understand;
+	readonly booking: BookingDesk;
+	readonly sessions: SessionStore<State>;
+	readonly consents: ConsentStore;
+	readonly clock: Clock;
+	readonly trouble?: (error: unknown) => void;
+}): Converse {
+	const inTurn = oneAtATime();
+
+	async function converse({
+		conversation,
+		text,
+	}: Message): Promise<readonly Reply[]> {
+		const now = clock();
+		const scene: Scene = {
+			person: conversation,
+			now,
+			today: dayAt(now),
+			knowledge: knowledge(),
+			understand: understand(),
+			booking,
+			consents,
+		};
+		const state = readState(await sessions.read(conversation));
+		const { state: next, reply, wiped } = await respond(scene, state, text);
+		try {
+			await (wiped
+				? sessions.delete(conversation)
+				: sessions.write(conversation, next));
+		} catch (error) {
+			trouble(error); // what was booked is booked: the person must hear of it all the same
+		}
+		return [reply];
+	}
+
+	return (message) =>
+		inTurn(message.conversation, () =>
+			converse(message).catch((error: unknown) => {
+				trouble(error);
+				return [{ text: failure }];
+			}),
+		);
+}

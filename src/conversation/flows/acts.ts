@@ -1,0 +1,86 @@
+import type { Act } from "../act.js";
+import type { Scene } from "../scene.js";
+import type { State } from "../state.js";
+import { offer, say, type Turn } from "../turn.js";
+import { kept, LABEL } from "../wording/general.js";
+import { tell, tellAgain, tellFaq } from "./ask.js";
+import { startBooking } from "./book/book.js";
+import { startCancel } from "./cancel.js";
+import { tellHelp } from "./help.js";
+import { listBookings } from "./mine.js";
+import { chooseMove } from "./move.js";
+import { showData, startCorrect, startForget } from "./my-data.js";
+import { withBooking } from "./open.js";
+import { tellPerson } from "./person.js";
+
+/** Does what was asked for. */
+export async function perform(
+	scene: Scene,
+	state: State,
+	act: Act,
+): Promise<Turn> {
+	switch (act.kind) {
+		case "ask":
+			return tell(scene, state, act);
+		case "faq":
+			return tellFaq(scene, state, act.faq);
+		case "book":
+			return startBooking(scene, state, {
+				...about(act.procedure ?? state.topic),
+				...(act.wish && { wish: act.wish }),
+			});
+		case "bookings":
+			return listBookings(scene, state);
+		case "papers":
+		case "show":
+			return withBooking(scene, state, act.code, act.kind);
+		case "move":
+			return act.code
+				? withBooking(scene, state, act.code, "move")
+				: chooseMove(scene, state, act.wish);
+		case "cancel":
+			return act.code
+				? withBooking(scene, state, act.code, "cancel")
+				: startCancel(scene, state);
+		case "data":
+			return showData(scene, state);
+		case "correct":
+			return startCorrect(scene, state, act.what);
+		case "forget":
+			return startForget(scene, state);
+		case "help":
+			return tellHelp(state);
+		case "person":
+			return tellPerson(scene, state);
+		case "again":
+			return tellAgain(scene, state);
+		case "keep":
+			return say(state, kept, [offer(LABEL.bookings, { kind: "bookings" })]);
+	}
+}
+
+const about = (procedure: string | undefined) =>
+	procedure === undefined ? {} : { procedure };
+
+/** What only shows something leaves an open form as it is; everything else takes its place. */
+export function isAside({ kind }: Act): boolean {
+	switch (kind) {
+		case "ask":
+		case "faq":
+		case "bookings":
+		case "help":
+		case "person":
+		case "again":
+		case "keep":
+			return true;
+		case "book":
+		case "papers":
+		case "show":
+		case "move":
+		case "cancel":
+		case "data":
+		case "correct":
+		case "forget":
+			return false;
+	}
+}

@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { type BookingCode, readCode } from "../booking/code.js";
+import { LocalDate, LocalTime } from "../time.js";
+
+const Code = z
+	.string()
+	.refine((text) => readCode(text) === text)
+	.transform((text) => text as BookingCode);
+const Wish = z.object({
+	day: LocalDate.exactOptional(),
+	time: LocalTime.exactOptional(),
+});
+
+/** A booking being made: what is known so far, and what was asked last. */
+export const BookForm = z.object({
+	kind: z.literal("book"),
+	ask: z.enum([
+		"day",
+		"desk",
+		"hour",
+		"consent",
+		"behalf",
+		"name",
+		"name-check",
+		"phone",
+		"confirm",
+		"edit",
+		"topic",
+	]),
+	/** What the message that began it wished for; used once. */
+	wish: Wish.exactOptional(),
+	procedure: z.string().exactOptional(),
+	day: LocalDate.exactOptional(),
+	desk: z.string().exactOptional(),
+	time: LocalTime.exactOptional(),
+	/** Until when the seat is held. */
+	heldUntil: z.iso.datetime().exactOptional(),
+	consented: z.boolean().exactOptional(),
+	onBehalfOf: z.string().exactOptional(),
+	name: z.string().exactOptional(),
+	/** A text that may be a name, and whose. */
+	guess: z
+		.object({ text: z.string(), of: z.enum(["name", "behalf"]) })
+		.exactOptional(),
+	/** Null once the person has said that they want none kept. */
+	phone: z.string().nullable().exactOptional(),
+	/** Entries to choose from when the subject is being changed. */
+	topics: z.array(z.string()).exactOptional(),
+});
+export type BookForm = z.infer<typeof BookForm>;
+
+export const MoveForm = z.object({
+	kind: z.literal("move"),
+	ask: z.enum(["which", "day", "desk", "hour", "confirm"]),
+	wish: Wish.exactOptional(),
+	code: Code.exactOptional(),
+	day: LocalDate.exactOptional(),
+	desk: z.string().exactOptional(),
+	time: LocalTime.exactOptional(),
+});
+export type MoveForm = z.infer<typeof MoveForm>;
+
+export const CancelForm = z.object({
+	kind: z.literal("cancel"),
+	/** Absent while the person has not said which of their bookings. */
+	code: Code.exactOptional(),
+});
+export type CancelForm = z.infer<typeof CancelForm>;
+
+/** A booking made elsewhere is shown to whoever knows its code and the name it was made under. */
+export const OpenForm = z.object({
+	kind: z.literal("open"),
+	code: Code,
+	/** What was to be done with it. */
+	purpose: z.enum(["show", "move", "cancel", "papers"]),
+});
+export type OpenForm = z.infer<typeof OpenForm>;
+
+/** Setting right what is kept about the person. */
+export const CorrectForm = z.object({
+	kind: z.literal("correct"),
+	what: z.enum(["name", "phone"]),
+});
+export type CorrectForm = z.infer<typeof CorrectForm>;
+
+/** Deleting everything kept about the person, once they have said so twice. */
+export const ForgetForm = z.object({ kind: z.literal("forget") });
+export type ForgetForm = z.infer<typeof ForgetForm>;
+
+export const Form = z.discriminatedUnion("kind", [
+	BookForm,
+	MoveForm,
+	CancelForm,
+	OpenForm,
+	CorrectForm,
+	ForgetForm,
+]);
+export type Form = z.infer<typeof Form>;
+export { Code };
+
+/** Whether the present step asks for a name: then a short word is a name rather than a choice. */
+export function expectsName(form: Form): boolean {
+	switch (form.kind) {
+		case "book":
+			return form.ask === "name" || form.ask === "behalf";
+		case "correct":
+			return form.what === "name";
+		case "open":
+			return true;
+		default:
+			return false;
+	}
+}

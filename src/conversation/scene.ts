@@ -1,0 +1,17 @@
+import type { BookingDesk } from "../booking/booking.js";
+import type { PersonKey } from "../booking/store.js";
+import type { Knowledge } from "../knowledge/schema.js";
+import type { ConsentStore } from "../people/consent.js";
+import type { Understand } from "../search/understanding.js";
+import type { LocalDate } from "../time.js";
+
+/** What a step can see and call during one message: one person, one moment, one state of the knowledge. */
+export interface Scene {
+	readonly person: PersonKey;
+	readonly now: Date;
+	readonly today: LocalDate;
+	readonly knowledge: Knowledge;
+	readonly understand: Understand;
+	readonly booking: BookingDesk;
+	readonly consents: ConsentStore;
+}

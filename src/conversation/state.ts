@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { Aspect } from "../knowledge/schema.js";
+import { Code, Form } from "./forms.js";
+
+/** An answer given: enough to give it again from today's knowledge. */
+export const Told = z.object({
+	procedure: z.string(),
+	aspect: Aspect.nullable(),
+	faq: z.string().exactOptional(),
+});
+export type Told = z.infer<typeof Told>;
+
+const Choice = z.object({ label: z.string(), value: z.string() });
+
+/**
+ * What a conversation remembers between two messages: plain JSON. Nothing about the person but what they type into an
+ * open form, and that leaves with the form.
+ */
+export const State = z.object({
+	version: z.literal(1),
+	/** The first-contact words were said. */
+	greeted: z.boolean(),
+	/** The entry last spoken of. */
+	topic: z.string().exactOptional(),
+	/** The last answers, newest first. */
+	told: z.array(Told).max(2),
+	/** The newest of them is what was said last. */
+	telling: z.boolean(),
+	/** The choices last shown: what a typed number is read against. */
+	menu: z.array(Choice),
+	/** The form that is open and the number of the menu that its present step shows. */
+	step: z.object({ menu: z.string(), form: Form }).exactOptional(),
+	/** The last menu number given out. */
+	lastMenu: z.int(),
+	/** What the last form came to, so that the same tap twice is one act. */
+	done: z
+		.object({
+			menu: z.string(),
+			code: Code,
+			as: z.enum(["booked", "moved", "cancelled"]),
+		})
+		.exactOptional(),
+	/** Bookings made here. */
+	booked: z.array(Code),
+	/** Bookings made elsewhere that were opened here with their name. */
+	opened: z.array(Code),
+	/** When a code and a name given did not agree. */
+	misses: z.array(z.iso.datetime()),
+});
+export type State = z.infer<typeof State>;
+
+export const newState: State = {
+	version: 1,
+	greeted: false,
+	told: [],
+	telling: false,
+	menu: [],
+	lastMenu: 0,
+	booked: [],
+	opened: [],
+	misses: [],
+};
+
+/** What a store gave back; a state that this version cannot read begins anew. */
+export const readState = (stored: unknown): State =>
+	State.safeParse(stored).data ?? newState;
