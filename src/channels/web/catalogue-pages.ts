@@ -13,7 +13,7 @@ ${searchForm("")}
 <h2>Theo lĩnh vực</h2>
 <ul class="list">${fields.map(
 			({ slug, name, procedures }) =>
-				html`<li><a href="/thu-tuc?linh-vuc=${slug}">${name}</a> <span class="count">${procedures.length} mục</span></li>`,
+				html`<li><a href="/thu-tuc?linh-vuc=${slug}">${name}</a> <span class="count">${procedures.length}&nbsp;mục</span></li>`,
 		)}</ul>`,
 	});
 

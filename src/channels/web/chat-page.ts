@@ -25,7 +25,7 @@ export const chatPage = ({ lines, turn, office, forgotten }: Chat): Markup =>
 		title: "Hỏi thủ tục, đặt lịch thứ Bảy",
 		office,
 		at: "chat",
-		body: html`<h1${lines.length > 0 && html` class="quiet"`}>Hỏi thủ tục, đặt lịch thứ Bảy</h1>
+		body: html`<h1${lines.length > 0 && html` class="quiet"`}>Hỏi thủ tục, đặt&nbsp;lịch&nbsp;thứ&nbsp;Bảy</h1>
 ${lines.length === 0 && welcome(turn, forgotten)}
 <section aria-labelledby="tro-chuyen">
 <h2 id="tro-chuyen" class="quiet">Cuộc trò chuyện</h2>
@@ -35,7 +35,7 @@ ${lines.length === 0 && welcome(turn, forgotten)}
 ${turnField(turn)}
 <label for="tin" class="quiet">Câu hỏi của anh/chị</label>
 <div class="row">
-<textarea id="tin" name="text" rows="1" maxlength="${LONGEST_TEXT}" required autocomplete="off" enterkeyhint="send" placeholder="Gõ câu hỏi, hoặc số của lựa chọn"></textarea>
+<textarea id="tin" name="text" rows="1" maxlength="${LONGEST_TEXT}" required autocomplete="off" enterkeyhint="send" placeholder="Gõ câu hỏi, hoặc số"></textarea>
 <button type="submit">Gửi</button>
 </div>
 <p id="tinh-trang" class="status" role="status"></p>

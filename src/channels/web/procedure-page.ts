@@ -1,5 +1,10 @@
 import { html } from "hono/html";
 import { actValue } from "../../conversation/act.js";
+import {
+	sentence,
+	showDate,
+	showMoney,
+} from "../../conversation/wording/show.js";
 import type {
 	Deadline,
 	Fee,
@@ -7,7 +12,6 @@ import type {
 	Procedure,
 	Scope,
 } from "../../knowledge/schema.js";
-import type { LocalDate } from "../../time.js";
 import { addressOfProcedure } from "./entries.js";
 import { type Markup, page, searchForm } from "./layout.js";
 import { turnField } from "./render.js";
@@ -38,7 +42,7 @@ ${turnField(turn)}
 <button name="text" value="${actValue({ kind: "ask", procedure: procedure.id, aspect: null })}">Hỏi về thủ tục này</button>
 <button name="text" value="${actValue({ kind: "book", procedure: procedure.id })}">Đặt lịch thứ Bảy về việc này</button>
 </form>
-${part("Giấy tờ cần có", items(procedure.documents, "ol"))}
+${part("Giấy tờ cần có", items(procedure.documents))}
 ${part("Phí, lệ phí", procedure.fee && fee(procedure.fee))}
 ${part("Thời hạn giải quyết", deadline(procedure.deadline))}
 ${part("Nơi nộp", html`<p>${procedure.submitTo}</p><p class="note">${SCOPE[procedure.scope]}</p>`)}
@@ -55,7 +59,7 @@ ${part("Trường hợp gần với việc này", relatives.length > 0 && html`<
 ${procedure.code && html`<dt>Mã thủ tục</dt><dd>${procedure.code}</dd>`}
 <dt>Lĩnh vực</dt><dd>${procedure.field}</dd>
 ${procedure.publishDecision && html`<dt>Quyết định công bố</dt><dd>${procedure.publishDecision}</dd>`}
-<dt>Đối chiếu ngày</dt><dd>${showDay(procedure.checkedOn)}</dd>
+<dt>Đối chiếu ngày</dt><dd>${showDate(procedure.checkedOn)}</dd>
 </dl>
 </section>
 </article>`,
@@ -107,14 +111,10 @@ const part = (
 ): Markup | undefined =>
 	body ? html`<section><h2>${heading}</h2>${body}</section>` : undefined;
 
-const items = (
-	lines: readonly string[],
-	as: "ol" | "ul" = "ul",
-): Markup | undefined => {
-	if (lines.length === 0) return undefined;
-	const rows = lines.map((line) => html`<li>${line}</li>`);
-	return as === "ol" ? html`<ol>${rows}</ol>` : html`<ul>${rows}</ul>`;
-};
+const items = (lines: readonly string[]): Markup | undefined =>
+	lines.length > 0
+		? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+		: undefined;
 
 const fee = ({ online, paper, note, source }: Fee): Markup =>
 	html`<dl class="pairs"><dt>Nộp qua mạng</dt><dd>${dong(online)}</dd><dt>Nộp giấy</dt><dd>${dong(paper)}</dd></dl>
@@ -126,7 +126,7 @@ const dong = (amount: number | null) =>
 		? "nguồn không nêu"
 		: amount === 0
 			? "không mất phí"
-			: `${amount.toLocaleString("vi")} đồng`;
+			: showMoney(amount);
 
 function deadline({ workingDays, days, note }: Deadline): Markup {
 	const time =
@@ -137,11 +137,3 @@ function deadline({ workingDays, days, note }: Deadline): Markup {
 				: undefined;
 	return html`${time && html`<p>${time}</p>`}${note && html`<p>${sentence(note)}</p>`}${!time && !note && html`<p>Nguồn không nêu.</p>`}`;
 }
-
-/** Notes are kept as they were noted: without a capital, without a full stop. */
-const sentence = (text: string) => {
-	const begun = text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-	return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
-};
-
-const showDay = (day: LocalDate) => day.split("-").toReversed().join("/");

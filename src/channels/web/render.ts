@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { numbered } from "../../conversation/choice.js";
 import type { BookingNotice, Choice, Reply } from "../../conversation/reply.js";
 import type { Markup } from "./layout.js";
+import { renderText } from "./render-text.js";
 import type { Line } from "./transcripts.js";
 
 /** Where the newest turn begins: the page opens there. */
@@ -30,7 +31,7 @@ export const renderReply = (
 	{ text, choices, booking }: Reply,
 	turn: string | false,
 ): Markup =>
-	html`<p>${withLinks(text)}</p>${booking && renderBooking(booking)}${turn && choices && choices.length > 0 && renderChoices(choices, turn)}`;
+	html`<div class="said">${renderText(text)}</div>${booking && renderBooking(booking)}${turn && choices && choices.length > 0 && renderChoices(choices, turn)}`;
 
 const renderBooking = ({ code, status }: BookingNotice): Markup =>
 	html`<p class="after"><a href="/lich-hen/${code}.ics" download="${code}.ics">${
@@ -50,15 +51,3 @@ const renderChoices = (choices: readonly Choice[], turn: string): Markup =>
 /** Marks one rendering of the page: the same form sent twice is one message. */
 export const turnField = (turn: string): Markup =>
 	html`<input type="hidden" name="turn" value="${turn}">`;
-
-const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
-
-/** Addresses in a reply can be followed. What is not an address stays text. */
-const withLinks = (text: string): readonly (string | Markup)[] =>
-	text
-		.split(ADDRESS)
-		.map((part, index) =>
-			index % 2 === 1
-				? html`<a href="${part}" rel="noopener noreferrer">${part}</a>`
-				: part,
-		);

@@ -130,6 +130,20 @@ describe("the chat page", () => {
 		expect(page).not.toContain('href="javascript:');
 	});
 
+	it("shows paragraphs, lists and what a list is about", async () => {
+		const { web } = openWeb({
+			converse: async () => [
+				{
+					text: "Thành lập công ty — giấy tờ\n• Điều lệ\n• <b>\n\nCăn cứ: Luật.",
+				},
+			],
+		});
+		const page = await browser({ web, heard: [], logged: [] }).says("giấy tờ");
+		expect(page).toContain(
+			"<p><strong>Thành lập công ty — giấy tờ</strong></p><ul><li>Điều lệ</li><li>&lt;b&gt;</li></ul><p>Căn cứ: Luật.</p>",
+		);
+	});
+
 	it("links the calendar file after a booking", async () => {
 		const { web } = openWeb({
 			converse: async () => [
