@@ -31,7 +31,7 @@ export function createAspectFinder(
 		list.sort((a, b) => b.tokens.length - a.tokens.length);
 	}
 	return (tokens) => {
-		let best: { aspect: Aspect; length: number } | undefined;
+		const longest = new Map<Aspect, number>();
 		const words = new Set<Token>();
 		tokens.forEach((token, at) => {
 			const wording = byFirst.get(token.folded)?.find(({ tokens: known }) =>
@@ -41,12 +41,27 @@ export function createAspectFinder(
 				}),
 			);
 			if (!wording) return;
-			const length = wording.tokens.length;
-			for (const word of tokens.slice(at, at + length)) words.add(word);
-			if (!best || length >= best.length) {
-				best = { aspect: wording.aspect, length };
+			const { aspect, tokens: known } = wording;
+			for (const word of tokens.slice(at, at + known.length)) words.add(word);
+			if (known.length >= (longest.get(aspect) ?? 0)) {
+				longest.delete(aspect);
+				longest.set(aspect, known.length);
 			}
 		});
-		return { aspect: best?.aspect ?? null, words };
+		return { aspect: pick(longest), words };
 	};
+}
+
+/** Said of nearly anything ("được không", "nhận"): they yield to a part that is named beside them. */
+const YIELDING: ReadonlySet<Aspect> = new Set(["conditions", "result"]);
+const NAMED: readonly Aspect[] = ["online", "deadline"];
+
+function pick(longest: ReadonlyMap<Aspect, number>): Aspect | null {
+	let best: Aspect | null = null;
+	for (const [aspect, length] of longest) {
+		if (best === null || length >= (longest.get(best) ?? 0)) best = aspect;
+	}
+	return best && YIELDING.has(best)
+		? (NAMED.find((aspect) => longest.has(aspect)) ?? best)
+		: best;
 }

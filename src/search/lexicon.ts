@@ -30,13 +30,16 @@ export interface Lexicon {
 
 export function createLexicon(synonyms: Synonyms): Lexicon {
 	const abbreviations = new Map(
-		Object.entries(synonyms.abbreviations).map(([short, long]) => [
-			tokenize(short)[0]?.folded ?? short,
-			tokenize(long),
-		]),
+		Object.entries(synonyms.abbreviations).map(([short, long]) => {
+			const [written = { folded: short }] = tokenize(short);
+			return [written.folded, { written, full: tokenize(long) }];
+		}),
 	);
 	const expand = (tokens: readonly Token[]) =>
-		tokens.flatMap((token) => abbreviations.get(token.folded) ?? [token]);
+		tokens.flatMap((token) => {
+			const found = abbreviations.get(token.folded);
+			return found && mayBe(token, found.written) ? found.full : [token];
+		});
 
 	const wordings = new Map<string, Wording[]>();
 	for (const [meaning, phrases] of Object.entries(synonyms.meanings)) {
@@ -108,10 +111,18 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 		words: new Set([
 			...abbreviations.keys(),
 			...fillers.keys(),
-			...[...abbreviations.values()].flat().map(({ folded }) => folded),
+			...[...abbreviations.values()].flatMap(({ full }) =>
+				full.map(({ folded }) => folded),
+			),
 			...[...wordings.values()]
 				.flat()
 				.flatMap(({ tokens }) => tokens.map(({ folded }) => folded)),
 		]),
 	};
 }
+
+/** Abbreviations are written with or without đ, but with no other accent: `dạ` is not `da`. */
+const mayBe = ({ accented }: Token, written: Token) =>
+	accented === undefined ||
+	accented === written.accented ||
+	/^[a-zđ]+$/.test(accented);

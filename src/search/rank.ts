@@ -53,13 +53,21 @@ export function rank(
 	}
 
 	const subjects = subjectsOf(features);
+	const doings = features
+		.filter(({ key }) => DOINGS.has(key))
+		.map(({ key }) => index.shares.get(key));
 	return [...best]
 		.map(([position, likeness]) => {
 			const entry = index.entries[position] as Entry;
 			const score =
 				(tuning.bestWording * likeness +
 					(1 - tuning.bestWording) * ((common.get(position) ?? 0) / asked)) *
-				prior(entry, subjects, features, tuning);
+				prior(entry, subjects, features, tuning) *
+				doings.reduce(
+					(left, entries) =>
+						entries?.has(position) ? left : left * tuning.otherDoing,
+					1,
+				);
 			return { entry, score: Math.min(1, score) };
 		})
 		.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
@@ -99,6 +107,8 @@ function prior(
 		if (![...named].some((subject) => subjects.has(subject))) {
 			factor *= tuning.otherSubject;
 		}
+	} else if (subjects.size > 0 && !COMMON.some((key) => subjects.has(key))) {
+		factor *= tuning.unnamedSubject;
 	}
 	if (procedure) {
 		const { scope, caseOf } = procedure;
@@ -110,6 +120,31 @@ function prior(
 	}
 	return factor;
 }
+
+/** Subjects that go without saying; the others are named by those who mean them. */
+const COMMON = ["=cong-ty", "=ho-kinh-doanh"];
+
+/** What is done: an entry of which nobody says so is hardly meant. */
+const DOINGS: ReadonlySet<string> = new Set([
+	"=lap",
+	"=dong",
+	"=tam-ngung",
+	"=tiep-tuc",
+	"=cap-lai",
+	"=hu-mat",
+	"=hieu-dinh",
+	"=nhuong",
+	"=thua-ke",
+	"=rut-ho-so",
+	"=chuyen-doi",
+	"=sap-nhap",
+	"=gia-han",
+	"=tang",
+	"=giam",
+	"=thu-hoi",
+	"=gia-mao",
+	"=cho-thue",
+]);
 
 /** Words that name an authority other than the province's. */
 const AUTHORITIES: ReadonlySet<string> = new Set([

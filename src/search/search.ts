@@ -55,15 +55,25 @@ export function createSearch(
 	};
 
 	/** In a text of several sentences, clauses that tell a wish weigh more than those that tell the story. */
-	const find = (text: string, spokenOf: readonly Feature[]) =>
-		rank(index, [...featuresIn(text), ...spokenOf], tuning);
-
-	const featuresIn = (text: string): readonly Feature[] => {
+	const find = (
+		text: string,
+		spokenOf: readonly Feature[],
+	): readonly Ranked[] => {
 		const sentences = text
 			.slice(0, LETTERS_READ)
 			.split(SENTENCE_END)
 			.filter((sentence) => sentence.trim());
-		if (sentences.length < 2) return read(text).features;
+		if (sentences.length < 2) {
+			return rank(index, [...read(text).features, ...spokenOf], tuning);
+		}
+		const features = [...storyFeatures(sentences), ...spokenOf];
+		return rank(index, features, tuning).map(({ entry, score }) => ({
+			entry,
+			score: Math.min(1, score * tuning.storyScale),
+		}));
+	};
+
+	const storyFeatures = (sentences: readonly string[]): readonly Feature[] => {
 		const heaviest = new Map<string, Feature>();
 		sentences.forEach((sentence, position) => {
 			const isLast = position === sentences.length - 1;

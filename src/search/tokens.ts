@@ -12,7 +12,12 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** The words of a text, in order. Codes such as `2.001583` are not words. */
 export const tokenize = (text: string): Token[] =>
-	[...plain(text).matchAll(WORD)].map(([word]) => token(word));
+	[...plain(text).replace(HOUR, " $1 giờ ").matchAll(WORD)].map(([word]) =>
+		token(word),
+	);
+
+/** `9h`, `9h30`, `10g`: an hour of the day. */
+const HOUR = /\b(\d{1,2})[hg](\d{2})?\b/g;
 
 export function token(word: string): Token {
 	const accented = accents(word);

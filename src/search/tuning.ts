@@ -8,6 +8,8 @@ export const TUNING = {
 	unknownWords: 8,
 	/** What clauses without a wish weigh, in a text of several sentences: the question is where the wish is. */
 	story: 0.6,
+	/** A story shares less with any wording than a plain question does: its scores are raised by this. */
+	storyScale: 1.6,
 	/** What the last sentence weighs without a wish. */
 	lastSentence: 0.9,
 	/** Weight of two neighbouring units together. Higher: word order counts more. */
@@ -20,6 +22,10 @@ export const TUNING = {
 	halfShared: 2,
 	/** What remains of the score when the question names another kind of subject than the entry. */
 	otherSubject: 0.55,
+	/** What remains of an entry about a cooperative, a fund …, when the question names no subject. */
+	unnamedSubject: 0.85,
+	/** What remains for each thing done in the question (open, close, sell …) that the entry is never asked with. */
+	otherDoing: 0.93,
 	/** What remains for entries that another authority decides, when the question names no authority. */
 	elsewhere: 0.93,
 	/** What remains for a case when the question fits the whole procedure as well. */
@@ -31,7 +37,7 @@ export const TUNING = {
 	/** A question about a part (fee, papers …) whose own words reach less than this is about what was spoken of. */
 	carryBelow: 0.45,
 	/** Below this score nothing is known about the question. */
-	unknownBelow: 0.24,
+	unknownBelow: 0.2,
 	/** From this score on, and this far ahead of the next, the answer is told outright. */
 	answerFrom: 0.4,
 	answerAhead: 0.1,
