@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { type Act, actValue, readAct } from "../../src/conversation/act.js";
+
+const ACTS: Act[] = [
+	{ kind: "ask", procedure: "2.001583#tu-co-so-bao-tro", aspect: "conditions" },
+	{ kind: "ask", procedure: "2.001583", aspect: null },
+	{ kind: "faq", faq: "dt-nop-so-tai-chinh-hay-ban-quan-ly" },
+	{ kind: "book" },
+	{ kind: "book", procedure: "2.001583" },
+	{ kind: "bookings" },
+	{ kind: "papers", code: "T7-K4M9XQ" },
+	{ kind: "show", code: "T7-K4M9XQ" },
+	{ kind: "move" },
+	{ kind: "move", code: "T7-K4M9XQ" },
+	{ kind: "cancel" },
+	{ kind: "cancel", code: "T7-K4M9XQ" },
+	{ kind: "data" },
+	{ kind: "correct", what: "name" },
+	{ kind: "correct", what: "phone" },
+	{ kind: "forget" },
+	{ kind: "help" },
+	{ kind: "person" },
+	{ kind: "again" },
+	{ kind: "keep" },
+];
+
+describe("what can be asked for at any time", () => {
+	it.each(ACTS)("survives being a button: %j", (act) => {
+		const value = actValue(act);
+		expect(Buffer.byteLength(value)).toBeLessThanOrEqual(64);
+		expect(readAct(value)).toEqual(act);
+	});
+
+	it.each([
+		"ask",
+		"ask:2.001583:colour",
+		"move:12",
+		"correct:age",
+		"help:me",
+		"mở công ty",
+		"",
+	])("is not %j", (text) => expect(readAct(text)).toBeUndefined());
+});
