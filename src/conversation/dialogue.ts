@@ -2,7 +2,12 @@ import { readCode } from "../booking/code.js";
 import { type Act, readAct } from "./act.js";
 import { readChoice, readNumber } from "./choice.js";
 import { isAside, perform } from "./flows/acts.js";
-import { answer, type Question, readQuestion } from "./flows/ask.js";
+import {
+	answer,
+	isElsewhere,
+	type Question,
+	readQuestion,
+} from "./flows/ask.js";
 import { tellBooked } from "./flows/book/book.js";
 import { tellCancelled } from "./flows/cancel.js";
 import { type OpenStep, openStep } from "./flows/form.js";
@@ -15,6 +20,7 @@ import { clean, saysNothing, words } from "./reading/words.js";
 import type { Scene } from "./scene.js";
 import type { State } from "./state.js";
 import { lead, readTap, say, type Tap, type Turn } from "./turn.js";
+import { notKnownHere } from "./wording/ask.js";
 import { bookingNow, bookingStopped } from "./wording/book.js";
 import {
 	continueForm,
@@ -265,9 +271,16 @@ async function inTheMiddle(
 	question: Question,
 ): Promise<Turn> {
 	const { intent, decision } = question.understanding;
-	const short = words(question.text).split(" ").length <= SHORT;
-	if (intent === "ask" && decision === "unknown" && short) {
-		return lead(notUnderstoodHere, await step.resume(state));
+	const found =
+		decision !== "unknown" ||
+		intent === "smalltalk" ||
+		isElsewhere(question.understanding);
+	if (!found) {
+		const short = words(question.text).split(" ").length <= SHORT;
+		return lead(
+			short ? notUnderstoodHere : notKnownHere,
+			await step.resume(state),
+		);
 	}
 	const turn = await answer(scene, state, question);
 	return aside(

@@ -163,7 +163,7 @@ async function tellUnderstood(
 ): Promise<Turn> {
 	const { intent, decision, candidates } = understanding;
 	if (intent === "smalltalk") return chat(state, text);
-	if (intent === "out_of_scope")
+	if (isElsewhere(understanding))
 		return sendElsewhere(scene, state, understanding);
 	const known = candidates.filter(({ code }) =>
 		scene.knowledge.procedures.has(code),
@@ -238,6 +238,10 @@ async function admit({ booking }: Scene, state: State): Promise<Turn> {
 		],
 	);
 }
+
+/** Something that is not ours and whose place is known; otherwise nothing was found, and that is what is said. */
+export const isElsewhere = ({ intent, topic }: Understanding): boolean =>
+	intent === "out_of_scope" && topic !== undefined;
 
 function sendElsewhere(
 	{ knowledge }: Scene,

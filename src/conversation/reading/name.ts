@@ -21,6 +21,8 @@ const HONORIFICS = new Set(
 );
 const LEAD =
 	/^(?:dạ[,. ]+)?(?:(?:tôi|tui|em|mình|cháu|con|anh|chị)\s+)?(?:tên (?:tôi|em|mình|tui) là|tên là|tên|(?:cứ )?gọi (?:tôi|em|mình|tui) là|(?:cứ )?gọi là|(?:cứ )?gọi|là)\s+/iu;
+/** `tên là`, `gọi em là`: what follows is meant as a name. */
+const INTRODUCED = /(?:^|\s)(?:tên|gọi)\s/iu;
 const TAIL = /(?:[,. ]+(?:ạ|nhé|nha|nghe))+[.!]*$/iu;
 
 /** What a question has and a name has not; with accents, so that `chị Ái` is not taken for `ai`. */
@@ -67,25 +69,47 @@ export function readName(
 ): NameReading {
 	const bare = stripPrivate(text).text.replace(LEAD, "").replace(TAIL, "");
 	const name = bare.replace(/[\s,.;:!]+$/u, "").trim();
-	const folded = words(name);
 	if (!/\p{L}/u.test(name)) return { kind: "none" };
+	const parts = words(name).split(" ");
 	const asking = text.includes("?") || asks(name);
-	if (looksLikeName(name, folded)) {
-		return asking ? { kind: "unclear", name } : { kind: "name", name };
+	const fits = isWritten(name) && name.length <= LONGEST;
+	if (fits && isCapitalised(name)) {
+		return { kind: asking ? "unclear" : "name", name };
 	}
-	const understood =
-		understanding.intent !== "ask" ||
-		understanding.decision !== "unknown" ||
-		understanding.aspect !== null;
-	if (asking || (understood && folded.split(" ").length > 1)) {
-		return understood || text.includes("?") || folded.split(" ").length > 3
+	const introduced = INTRODUCED.test(text);
+	if (fits && !asking && (introduced || isTitled(parts))) {
+		return { kind: "name", name };
+	}
+	const meant = meaning(understanding);
+	if (asking) {
+		return meant !== "nothing" || parts.length > FEW
 			? { kind: "question" }
 			: { kind: "unclear", name: short(name) };
 	}
+	if (meant === "plain" && parts.length > 1) return { kind: "question" };
+	if (meant !== "nothing" && parts.length > 2)
+		return { kind: "unclear", name: short(name) };
 	if (!isWritten(name)) return { kind: "none" };
-	return understood || folded.split(" ").length > MOST_WORDS
+	return meant === "plain" || parts.length > MOST_WORDS
 		? { kind: "unclear", name: short(name) }
 		: { kind: "name", name: short(name) };
+}
+
+/** More words than this, with a question word among them, are no name. */
+const FEW = 3;
+
+/** How much the search makes of a text: one or two words that resemble something mean little. */
+function meaning({
+	intent,
+	decision,
+	aspect,
+	topic,
+}: Understanding): "plain" | "vague" | "nothing" {
+	if (decision === "answer") return "plain";
+	if (intent !== "ask" && intent !== "out_of_scope") return "plain";
+	return decision === "clarify" || aspect !== null || topic !== undefined
+		? "vague"
+		: "nothing";
 }
 
 /** Compared with accents where the text has any, else without. */
@@ -105,25 +129,37 @@ function asks(text: string): boolean {
 	);
 }
 
-/** A title before one to four words, or two to six words with capitals. */
-function looksLikeName(name: string, folded: string): boolean {
-	if (!isWritten(name) || name.length > LONGEST) return false;
-	const parts = folded.split(" ");
-	if (HONORIFICS.has(parts[0] ?? "")) {
-		return parts.length > 1 && parts.length <= 5 && !asks(name);
-	}
+const FAMILY_NAMES = new Set(
+	"nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong dinh doan lam trinh mai dao cao luong".split(
+		" ",
+	),
+);
+
+/** A title or a family name before one to four words. */
+const isTitled = ([first = "", ...rest]: readonly string[]) =>
+	rest.length > 0 &&
+	rest.length <= 4 &&
+	(HONORIFICS.has(first) || FAMILY_NAMES.has(first));
+
+/** Two to six words with capitals, a title before them written either way. */
+function isCapitalised(name: string): boolean {
+	const parts = name.split(/\s+/);
+	const [first = "", ...rest] = parts;
+	const named = HONORIFICS.has(fold(first)) ? rest : parts;
 	return (
 		parts.length > 1 &&
 		parts.length <= MOST_WORDS &&
-		name
-			.split(/\s+/)
-			.every((part) => /^\p{Lu}\p{Ll}*[\p{L}'’.-]*$/u.test(part)) &&
-		name !== name.toLocaleUpperCase("vi")
+		name !== name.toLocaleUpperCase("vi") &&
+		named.every((part) => /^\p{Lu}/u.test(part))
 	);
 }
 
 const isWritten = (name: string) => /^[\p{L}\p{M} .'’-]+$/u.test(name);
-const short = (name: string) => [...name].slice(0, LONGEST).join("").trim();
+const short = (name: string) =>
+	[...name.replace(/[^\p{L}\p{M}\p{N} .'’-]+/gu, " ").trim()]
+		.slice(0, LONGEST)
+		.join("")
+		.trim();
 
 /** Whether somebody gave the name that a booking was made under; titles and accents do not count. */
 export function sameName(given: string, kept: string): boolean {

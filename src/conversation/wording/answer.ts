@@ -7,7 +7,7 @@ import type {
 	Scope,
 } from "../../knowledge/schema.js";
 import { paragraphs } from "../turn.js";
-import { bullets, sentence, showMoney, showMonth } from "./show.js";
+import { bullets, ended, sentence, showMoney, showMonth } from "./show.js";
 
 /** What the person can ask about a procedure, as a choice says it. */
 export const ASPECT_LABEL: Record<Aspect, string> = {
@@ -59,9 +59,9 @@ const SAY: Record<Aspect, (procedure: Procedure) => string> = {
 	fee: ({ fee }) => sayFee(fee),
 	deadline: ({ deadline }) => sayDeadline(deadline),
 	place: ({ submitTo, onlineLevel }) =>
-		`${sentence(submitTo)}\nQua mạng: ${sentence(onlineLevel)}`,
+		`${sentence(submitTo)}\nQua mạng: ${ended(onlineLevel)}`,
 	online: ({ onlineLevel, submitTo }) =>
-		`Mức trực tuyến: ${sentence(onlineLevel)}\nNơi nhận: ${sentence(submitTo)}`,
+		`Mức trực tuyến: ${ended(onlineLevel)}\nNơi nhận: ${ended(submitTo)}`,
 	form: ({ forms }) =>
 		forms.length > 0
 			? bullets(forms)
@@ -115,10 +115,10 @@ export const sayOverview = (procedure: Procedure): string =>
 		[
 			procedure.title,
 			sentence(procedure.summary),
-			`Nơi nộp: ${sentence(procedure.submitTo)}`,
+			`Nơi nộp: ${ended(procedure.submitTo)}`,
 			`Giấy tờ: ${procedure.documents.length} mục.`,
-			`Phí, lệ phí: ${sentence(feeInShort(procedure.fee))}`,
-			`Thời hạn: ${sentence(deadlineInShort(procedure.deadline))}`,
+			`Phí, lệ phí: ${ended(feeInShort(procedure.fee))}`,
+			`Thời hạn: ${ended(deadlineInShort(procedure.deadline))}`,
 		].join("\n"),
 		sayGround(procedure.legalBasis, procedure),
 		sayCaution(procedure, null),
@@ -135,7 +135,7 @@ function sayFee(fee: Fee | null): string {
 	if (fee === null) {
 		return "Nguồn em có không ghi mức phí, lệ phí. Anh/chị hỏi nơi nộp trước khi đi giúp em.";
 	}
-	const note = `Ghi chú: ${sentence(fee.note)}`;
+	const note = `Ghi chú: ${ended(fee.note)}`;
 	if (fee.online === null && fee.paper === null) {
 		return `Chưa rõ mức phí, lệ phí.\n${note}`;
 	}
@@ -143,8 +143,8 @@ function sayFee(fee: Fee | null): string {
 		return `${sentence(amount(fee.paper))}\n${note}`;
 	}
 	return [
-		`Nộp qua mạng: ${sentence(amount(fee.online))}`,
-		`Nộp bản giấy: ${sentence(amount(fee.paper))}`,
+		`Nộp qua mạng: ${ended(amount(fee.online))}`,
+		`Nộp bản giấy: ${ended(amount(fee.paper))}`,
 		note,
 	].join("\n");
 }
@@ -168,7 +168,7 @@ function feeInShort(fee: Fee | null): string {
 function sayDeadline(deadline: Procedure["deadline"]): string {
 	const { note } = deadline;
 	return note
-		? `${sentence(deadlineInShort(deadline))}\nGhi chú: ${sentence(note)}`
+		? `${sentence(deadlineInShort(deadline))}\nGhi chú: ${ended(note)}`
 		: sentence(deadlineInShort(deadline));
 }
 
@@ -184,11 +184,11 @@ const NOT_OURS: Record<Scope, ((submitTo: string) => string) | null> = {
 	commune: () =>
 		"Việc này do cấp xã giải quyết; bàn thứ Bảy tư vấn, giúp chuẩn bị giấy tờ.",
 	"economic-zone": (to) =>
-		`Việc này không nộp ở Sở Tài chính. Nơi nhận: ${sentence(to)} Bàn này chỉ chỉ đường giúp.`,
+		`Việc này không nộp ở Sở Tài chính. Nơi nhận: ${ended(to)} Bàn này chỉ chỉ đường giúp.`,
 	ministry: (to) =>
-		`Việc này do bộ giải quyết. Nơi nhận: ${sentence(to)} Bàn này chỉ chỉ đường giúp.`,
+		`Việc này do bộ giải quyết. Nơi nhận: ${ended(to)} Bàn này chỉ chỉ đường giúp.`,
 	other: (to) =>
-		`Việc này thuộc cơ quan khác. Nơi nhận: ${sentence(to)} Bàn này chỉ chỉ đường giúp.`,
+		`Việc này thuộc cơ quan khác. Nơi nhận: ${ended(to)} Bàn này chỉ chỉ đường giúp.`,
 	expired: () => "Thủ tục này không còn nhận hồ sơ nữa.",
 };
 
@@ -204,7 +204,7 @@ function sayScope(
 		aspect === "online" ||
 		aspect === "steps";
 	return placeFollows
-		? told?.replace(` Nơi nhận: ${sentence(submitTo)}`, "")
+		? told?.replace(` Nơi nhận: ${ended(submitTo)}`, "")
 		: told;
 }
 
@@ -215,7 +215,7 @@ const sayGround = (
 ): string => {
 	const checked = `Đối chiếu ${showMonth(checkedOn)}.`;
 	return sources.length > 0
-		? `Căn cứ: ${sentence(sources.slice(0, 2).join("; "))} ${checked}`
+		? `Căn cứ: ${ended(sources.slice(0, 2).join("; "))} ${checked}`
 		: checked;
 };
 
@@ -232,7 +232,7 @@ function sayCaution(
 	{ recheck, confidence, fee, deadline }: Procedure,
 	aspect: Aspect | null,
 ): string | undefined {
-	if (recheck) return `Cần đối chiếu thêm: ${sentence(recheck)}`;
+	if (recheck) return `Cần đối chiếu thêm: ${ended(recheck)}`;
 	const unknown =
 		(aspect === "fee" && (fee?.online ?? fee?.paper ?? null) === null) ||
 		(aspect === "deadline" &&

@@ -35,6 +35,9 @@ export const notKnown = (next: Pick<Slot, "day" | "time"> | undefined) =>
 export const notOurs =
 	"Việc này không thuộc bàn này. Em trả lời về thủ tục doanh nghiệp, hộ kinh doanh, hợp tác xã và đầu tư.";
 
+export const notKnownHere =
+	"Câu này em chưa trả lời được; anh/chị hỏi người hỗ trợ giúp em.";
+
 export const replacedCode = ({ code, name, note }: LegacyCode) =>
 	`Mã ${code} (${name}) không còn dùng. ${sentence(note)}`;
 

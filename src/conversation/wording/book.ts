@@ -103,6 +103,9 @@ export const notAPhone =
 export const cardNotPhone =
 	"Dãy này giống số căn cước hoặc số thẻ, em không nhận và không lưu. Em chỉ nhận số điện thoại.";
 
+export const cardNotNeeded =
+	"Em không nhận và không lưu số căn cước hay số thẻ; em chỉ ghi tên gọi.";
+
 export interface Draft extends Slot {
 	readonly name: string;
 	readonly onBehalfOf?: string;

@@ -41,11 +41,13 @@ export const showList = (items: readonly string[]): string =>
 export const bullets = (items: readonly string[]): string =>
 	items.map((item) => `• ${item}`).join("\n");
 
-/** As a whole sentence. */
-export const sentence = (text: string): string => {
-	const capital = text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-	return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;
-};
+/** With a full stop, unless it ends already. */
+export const ended = (text: string): string =>
+	/[.!?…]$/u.test(text) ? text : `${text}.`;
+
+/** As a sentence of its own. */
+export const sentence = (text: string): string =>
+	ended(text.charAt(0).toLocaleUpperCase("vi") + text.slice(1));
 
 export const showPlace = (desk: Desk | undefined): string =>
 	desk?.place ??

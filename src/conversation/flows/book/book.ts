@@ -340,6 +340,8 @@ async function hearName(
 ): Promise<Turn | undefined> {
 	const read = readName(text, scene.understand(text));
 	const rest = without(form, "guess");
+	const note =
+		readPhone(text).kind === "card" ? wording.cardNotNeeded : undefined;
 	switch (read.kind) {
 		case "name":
 			return proceed(
@@ -348,6 +350,7 @@ async function hearName(
 				of === "name"
 					? { ...rest, name: read.name, ...phoneIn(text) }
 					: { ...rest, onBehalfOf: read.name },
+				note,
 			);
 		case "unclear":
 			return goTo(scene, state, {
