@@ -26,7 +26,8 @@ async function run(): Promise<void> {
 		await listening.stop(GRACE_MS);
 		await app.close();
 	});
-	console.log(`Bàn Thứ Bảy: ${config.publicUrl ?? listening.url}`);
+	const world = config.publicUrl ? ` (${config.publicUrl})` : "";
+	console.log(`Bàn Thứ Bảy: ${listening.url}${world}`);
 }
 
 /** Ctrl+C under npm arrives twice: the first one counts. */
