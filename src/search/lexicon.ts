@@ -56,11 +56,14 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 	for (const list of wordings.values()) {
 		list.sort((a, b) => b.tokens.length - a.tokens.length);
 	}
-	const fillers = new Map(
-		synonyms.fillers.flatMap((filler) =>
-			tokenize(filler).map((token) => [token.folded, token] as const),
-		),
-	);
+	const fillers = new Map<string, Token[]>();
+	for (const token of synonyms.fillers.flatMap(tokenize)) {
+		fillers.set(token.folded, [...(fillers.get(token.folded) ?? []), token]);
+	}
+	const isFiller = (token: Token) =>
+		fillers
+			.get(token.folded)
+			?.some((filler) => agreement(token, filler) >= SURE_ENOUGH) ?? false;
 
 	const match = (tokens: readonly Token[], at: number) => {
 		let length = 0;
@@ -100,8 +103,7 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 					continue;
 				}
 				const token = tokens[at] as Token;
-				const filler = fillers.get(token.folded);
-				if (!filler || agreement(token, filler) < SURE_ENOUGH) {
+				if (!isFiller(token)) {
 					units.push({ keys: [token.folded], tokens: [token], sure: 1 });
 				}
 				at++;

@@ -1,7 +1,7 @@
 /** Every tuning value of the search in one place, each with its effect. */
 export const TUNING = {
 	/** Weight of a word that was read as part of a meaning, beside the meaning itself. Higher: wording counts more. */
-	wordInMeaning: 0.5,
+	wordInMeaning: 0.65,
 	/** Weight of a word or meaning of the parts asked for (papers, fee …), which say little about the procedure. */
 	aspectWord: 0.2,
 	/** How much words found nowhere in the knowledge may weigh at most: a story may have many of them. */
@@ -17,7 +17,7 @@ export const TUNING = {
 	/** Share of the question (against the wording) in the length that a match is divided by. */
 	questionShare: 0.5,
 	/** Weight of the best single wording against all wordings of the entry together. */
-	bestWording: 0.4,
+	bestWording: 0.35,
 	/** How many wordings must share a unit for it to count half for the whole entry. */
 	halfShared: 2,
 	/** What remains of the score when the question names another kind of subject than the entry. */
