@@ -71,5 +71,30 @@ export function readChoice(
 		);
 		if (having.length === 1) return having[0]?.choice;
 	}
-	return undefined;
+	return wrapped(words(text), labelled);
+}
+
+/** Words around a label that change nothing about it; `không` and `chưa` are not among them. */
+const FILLING = new Set(
+	"thoi da vang a em toi minh tui chi anh bac cho chon lay xin nhe nha nghe di voi thi cu vay luon giup oi roi muon hay la".split(
+		" ",
+	),
+);
+
+/** `thôi giữ lại nhé`: a whole label with nothing but filling words around it. */
+function wrapped(
+	said: string,
+	labelled: readonly { readonly choice: Choice; readonly label: string }[],
+): Choice | undefined {
+	const inside = labelled.filter(({ label }) => {
+		const around = ` ${said} `.split(` ${label} `);
+		return (
+			label.length > 1 &&
+			around.length === 2 &&
+			around.every((part) =>
+				part.split(" ").every((word) => word === "" || FILLING.has(word)),
+			)
+		);
+	});
+	return inside.length === 1 ? inside[0]?.choice : undefined;
 }

@@ -1,4 +1,5 @@
 import { readCode } from "../booking/code.js";
+import type { Understanding } from "../search/understanding.js";
 import { type Act, readAct } from "./act.js";
 import { readChoice, readNumber } from "./choice.js";
 import { isAside, perform } from "./flows/acts.js";
@@ -15,6 +16,7 @@ import { tellHelp } from "./flows/help.js";
 import { showBooking, visible } from "./flows/mine.js";
 import { expectsName } from "./forms.js";
 import { readCommand, readLeaving, readPhrase } from "./reading/command.js";
+import { readErrand } from "./reading/errand.js";
 import { readWish } from "./reading/wish.js";
 import { clean, saysNothing, words } from "./reading/words.js";
 import type { Scene } from "./scene.js";
@@ -31,6 +33,7 @@ import {
 	numberNotShown,
 	oldChoice,
 	oldChoiceNothingOpen,
+	orContinue,
 	whichNumber,
 } from "./wording/general.js";
 
@@ -139,7 +142,7 @@ async function aside(
 		...(keepChoices ? (turn.reply.choices ?? []) : []),
 		...(resumed.reply.choices ?? []),
 	];
-	const text = `${continueForm}\n${resumed.reply.text}`;
+	const text = `${keepChoices ? orContinue : continueForm}\n${resumed.reply.text}`;
 	return lead(turn.reply.text, {
 		...resumed,
 		reply: { ...resumed.reply, text, choices },
@@ -221,19 +224,21 @@ async function understood(
 	text: string,
 ): Promise<Turn> {
 	const question = readQuestion(scene, state, text);
-	const { intent, decision, carried, candidates } = question.understanding;
+	const { intent } = question.understanding;
+	const errand = readErrand(question.text);
 	const wish = readWish(text, scene.today);
-	switch (intent) {
+	switch (errand?.kind ?? intent) {
 		case "book": {
-			const [first] = decision === "answer" && !carried ? candidates : [];
+			const procedure = subjectOf(scene, question, errand?.rest);
 			return take(scene, state, step, {
 				kind: "book",
 				wish,
-				...(first && { procedure: first.code }),
+				...(procedure !== undefined && { procedure }),
 			});
 		}
 		case "cancel":
 			return cancelWish(scene, state, step);
+		case "move":
 		case "reschedule":
 			return take(scene, state, step, { kind: "move", wish });
 		case "my_booking":
@@ -247,6 +252,19 @@ async function understood(
 				? inTheMiddle(scene, state, step, question)
 				: answer(scene, state, question);
 	}
+}
+
+/** What a message that books is about, if it says so beyond doubt. */
+function subjectOf(
+	scene: Scene,
+	{ understanding }: Question,
+	rest = "",
+): string | undefined {
+	const about = ({ decision, carried, candidates }: Understanding) =>
+		decision === "answer" && !carried ? candidates[0]?.code : undefined;
+	return (
+		about(understanding) ?? (rest ? about(scene.understand(rest)) : undefined)
+	);
 }
 
 /** "hủy" in the middle of a form that books leaves it; only a booking that exists can be cancelled. */
@@ -270,13 +288,14 @@ async function inTheMiddle(
 	step: OpenStep,
 	question: Question,
 ): Promise<Turn> {
-	const { intent, decision } = question.understanding;
+	const { intent, decision, aspect } = question.understanding;
+	const short = words(question.text).split(" ").length <= SHORT;
 	const found =
-		decision !== "unknown" ||
+		decision === "answer" ||
+		(decision === "clarify" && (aspect !== null || !short)) ||
 		intent === "smalltalk" ||
 		isElsewhere(question.understanding);
 	if (!found) {
-		const short = words(question.text).split(" ").length <= SHORT;
 		return lead(
 			short ? notUnderstoodHere : notKnownHere,
 			await step.resume(state),

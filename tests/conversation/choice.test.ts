@@ -52,6 +52,7 @@ describe("reading a choice", () => {
 		["THOI", "step:a:0", "without accents, in capitals"],
 		["28/11", "step:a:2026-11-28", "a part that only one has"],
 		["dạ 05/12 nhé", "step:a:2026-12-05", "politeness around it"],
+		["em chọn thôi ạ", "step:a:0", "a whole label among filling words"],
 	])("%s (%s, %s)", (text, value) =>
 		expect(readChoice(text, days)?.value).toBe(value),
 	);
@@ -73,6 +74,9 @@ describe("reading a choice", () => {
 		];
 		expect(readChoice("đồng ý", consent)?.value).toBe("yes");
 		expect(readChoice("không", consent)?.value).toBe("no");
+		expect(readChoice("vâng em đồng ý ạ", consent)?.value).toBe("yes");
+		expect(readChoice("tôi không đồng ý", consent)?.value).toBe("no");
+		expect(readChoice("tôi chưa đồng ý", consent)).toBeUndefined();
 		expect(readChoice("qua mạng", aspects)?.value).toBe("ask:x:online");
 		expect(readChoice("nộp", aspects)).toBeUndefined();
 	});

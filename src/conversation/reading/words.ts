@@ -31,14 +31,13 @@ export const words = (text: string): string =>
 const BEFORE =
 	/^(da|vang|u|um|uh|ok|oke|cho (em|toi|minh|tui|chi|anh)|(em|toi|minh|tui|chi|anh) (chon|lay|muon)|chon|lay) /;
 const AFTER =
-	/ (a|ah|nha|nhe|nhe em|nghe|di|em|em oi|nhen|hi|he|voi|giup|duoc|cung duoc)$/;
+	/ (a|ah|nha|nhe|nhe em|nghe|di|em|em oi|nhen|hi|he|voi|giup|duoc|cung duoc|dau)$/;
 
 /** The same without the politeness around it; a lone `dạ` stays what it is. */
-export function bareWords(text: string): string {
-	let bare = words(text);
-	for (;;) {
-		const less = bare.replace(BEFORE, "").replace(AFTER, "");
-		if (less === bare) return bare;
-		bare = less;
-	}
+export const bareWords = (text: string): string =>
+	untilSame(untilSame(words(text), AFTER), BEFORE);
+
+function untilSame(text: string, pattern: RegExp): string {
+	const less = text.replace(pattern, "");
+	return less === text ? text : untilSame(less, pattern);
 }

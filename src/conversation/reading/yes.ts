@@ -4,7 +4,7 @@ import { bareWords } from "./words.js";
 const YES =
 	/^(co|co dong y|dong y|yes|vang|vang dong y|u|uh|ok|oke|okay|dung|dung roi|dung vay|phai|chuan|chac chan|xac nhan)$/;
 const NO =
-	/^(khong|khong dong y|khong can|khong co|khong phai|ko|k|kh|hong|no|khoi|bo qua|sai|khong dau)$/;
+	/^(?:thoi )?(?:no|khoi|bo qua|sai|chua dung|(?:khong|ko|k|kh|hong)(?: (?:can|co|muon|phai|dong y|dung|cho|de lai|so|nua))*)$/;
 
 export const saysYes = (text: string): boolean => YES.test(bareWords(text));
 export const saysNo = (text: string): boolean => NO.test(bareWords(text));

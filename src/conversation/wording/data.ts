@@ -65,6 +65,6 @@ export const forgotten = (cancelled: number, proofKept: boolean) =>
 		cancelled > 0 ? ` ${cancelled} lịch hẹn sắp tới đã hủy.` : ""
 	}${
 		proofKept
-			? " Đồng ý đã rút; chỉ còn bằng chứng về lần đồng ý (không có tên, số điện thoại) theo yêu cầu của luật."
+			? " Đồng ý đã rút; riêng bằng chứng về lần đồng ý (không có tên, số điện thoại) được giữ tách riêng."
 			: ""
 	}`;

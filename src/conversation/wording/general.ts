@@ -50,6 +50,7 @@ export const oldChoiceNothingOpen =
 
 export const notUnderstoodHere = "Em chưa hiểu ý này.";
 export const continueForm = "Mình làm tiếp nhé:";
+export const orContinue = "Hoặc mình làm tiếp luôn:";
 export const stopped = "Đã dừng, em chưa thay đổi gì.";
 export const nothingToStop = "Dạ. Cần gì anh/chị cứ nhắn em.";
 export const kept = "Dạ, lịch hẹn giữ nguyên.";

@@ -69,10 +69,6 @@ describe("a name", () => {
 		const long = readName("lan ".repeat(40), nothing);
 		expect(long.kind === "unclear" && long.name.length).toBeLessThanOrEqual(60);
 		expect(readName("<b>An</b>", nothing)).toEqual({ kind: "none" });
-		expect(readName("<b>An</b>", plain)).toEqual({
-			kind: "unclear",
-			name: "b An b",
-		});
 	});
 });
 
