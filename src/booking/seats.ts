@@ -28,9 +28,9 @@ export function placeFor(
 	if (held !== undefined) return held.place;
 	if (sitting.length >= places) return undefined;
 	const taken = new Set(sitting.map(({ place }) => place));
-	return Array.from({ length: places }, (_, index) => index + 1).find(
-		(place) => !taken.has(place),
-	);
+	let place = 1; // fewer sit than there are places, so one of them is free
+	while (taken.has(place)) place++;
+	return place;
 }
 
 /** Seats taken in each half hour of a session, holds that have not ended included. */
