@@ -80,13 +80,12 @@ async function bookUntilKilled(
 	try {
 		for (let turn = 0; process.exitCode === null; turn++) {
 			const one = person(url);
-			const day = 1 + (turn % 4);
-			const { code } = await book(one, { day, hour: 1 + (turn % 8) });
+			const { code } = await book(one, { day: anyOf(4), hour: anyOf(8) });
 			told.set(code, { sequence: 0, status: "CONFIRMED" });
 			if (turn % 2 === 0) continue;
 			await one.says("đổi lịch");
-			await one.taps(day);
-			if ((await one.taps(1)).booking?.status !== "moved") continue;
+			await one.taps(anyOf(4));
+			if ((await one.taps(anyOf(7))).booking?.status !== "moved") continue;
 			told.set(code, { sequence: 1, status: "CONFIRMED" });
 			await one.says("hủy lịch");
 			if ((await one.taps(1)).booking?.status !== "cancelled") continue;
@@ -97,6 +96,9 @@ async function bookUntilKilled(
 		if (!process.killed) throw error;
 	}
 }
+
+/** Spread, so that no half hour is full before the last kill. */
+const anyOf = (choices: number) => 1 + Math.floor(Math.random() * choices);
 
 /** Later than acknowledged is right too: the kill can come between the writing and the answer. */
 function checkState(code: string, { sequence, status }: Told, ics: string) {

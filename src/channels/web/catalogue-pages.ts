@@ -41,7 +41,7 @@ export const foundPage = (
 		office,
 		at: "catalogue",
 		body: html`<p class="trail"><a href="/thu-tuc">Thủ tục</a></p>
-<h1>Tìm thủ tục</h1>
+<h1>Kết quả tìm</h1>
 ${searchForm(query)}
 <p role="status">${heading(procedures.length, certain)} <bdi>“${query}”</bdi>.</p>
 ${list(procedures)}

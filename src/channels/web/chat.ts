@@ -124,7 +124,8 @@ function labelOf(
 	const offered = before
 		.flatMap((line) => (line.from === "desk" ? (line.reply.choices ?? []) : []))
 		.findLast(({ value }) => value === text);
-	if (offered) return offered.label;
+	// What follows a dash says how things stand, `— còn 9 chỗ`, and is not what the person said.
+	if (offered) return offered.label.split(" — ")[0] ?? offered.label;
 	const act = readAct(text);
 	const about =
 		act && "procedure" in act && procedures.get(act.procedure ?? "");

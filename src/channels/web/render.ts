@@ -34,11 +34,13 @@ export const renderReply = (
 	html`<div class="said">${renderText(text)}</div>${booking && renderBooking(booking)}${turn && choices && choices.length > 0 && renderChoices(choices, turn)}`;
 
 const renderBooking = ({ code, status }: BookingNotice): Markup =>
-	html`<p class="after"><a href="/lich-hen/${code}.ics" download="${code}.ics">${
-		status === "cancelled"
-			? "Bỏ khỏi lịch trong máy (.ics)"
-			: "Thêm vào lịch trong máy (.ics)"
-	}</a></p>`;
+	html`<p class="after"><a href="/lich-hen/${code}.ics" download="${code}.ics">${CALENDAR[status]} (.ics)</a></p>`;
+
+const CALENDAR: Record<BookingNotice["status"], string> = {
+	booked: "Thêm vào lịch trong máy",
+	moved: "Cập nhật lịch trong máy",
+	cancelled: "Bỏ khỏi lịch trong máy",
+};
 
 const renderChoices = (choices: readonly Choice[], turn: string): Markup =>
 	html`<form class="choices" method="post" action="/" data-say>${turnField(turn)}<ol>${numbered(
