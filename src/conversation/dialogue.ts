@@ -17,7 +17,7 @@ import { showBooking, visible } from "./flows/mine.js";
 import { expectsName } from "./forms.js";
 import { readCommand, readLeaving, readPhrase } from "./reading/command.js";
 import { readErrand } from "./reading/errand.js";
-import { readWish } from "./reading/wish.js";
+import { readWish, type Wish } from "./reading/wish.js";
 import { clean, saysNothing, words } from "./reading/words.js";
 import type { Scene } from "./scene.js";
 import type { State } from "./state.js";
@@ -36,6 +36,7 @@ import {
 	orContinue,
 	whichNumber,
 } from "./wording/general.js";
+import { procedureOf } from "./wording/show.js";
 
 /** Reads one message and answers it. */
 export async function respond(
@@ -122,9 +123,16 @@ async function take(
 	act: Act,
 ): Promise<Turn> {
 	if (!step) return perform(scene, state, act);
-	if (isAside(act)) return aside(step, await perform(scene, state, act));
+	if (isAside(act)) {
+		const choosing =
+			step.form.kind === "book" &&
+			(act.kind === "data" || act.kind === "bookings");
+		return aside(step, await perform(scene, state, act), choosing);
+	}
 	if (act.kind === "book" && step.form.kind === "book") {
-		return lead(bookingNow, await step.resume(state));
+		const known = procedureOf(scene.knowledge, act.procedure);
+		const next = known ? bookingAbout(state, known.id) : state;
+		return lead(bookingNow, await step.resume(next));
 	}
 	const { state: left } = await step.leave();
 	return perform(scene, left, act);
@@ -171,8 +179,9 @@ async function phrased(
 ): Promise<Turn | undefined> {
 	const act = readPhrase(text);
 	if (!act) return undefined;
-	return act.kind === "cancel"
-		? cancelWish(scene, state, step)
+	if (act.kind === "cancel") return cancelWish(scene, state, step);
+	return act.kind === "move" && step?.form.kind === "book"
+		? undefined // the booking being made is what changes
 		: take(scene, state, step, act);
 }
 
@@ -240,7 +249,7 @@ async function understood(
 			return cancelWish(scene, state, step);
 		case "move":
 		case "reschedule":
-			return take(scene, state, step, { kind: "move", wish });
+			return moveWish(scene, state, step, wish);
 		case "my_booking":
 			return take(scene, state, step, { kind: "bookings" });
 		case "human":
@@ -282,6 +291,21 @@ async function cancelWish(
 		: left;
 }
 
+/** Before anything is booked there is nothing to move but the booking being made. */
+async function moveWish(
+	scene: Scene,
+	state: State,
+	step: OpenStep | undefined,
+	wish: Wish,
+): Promise<Turn> {
+	const drafting =
+		step?.form.kind === "book" &&
+		(await scene.booking.mine(scene.person)).length === 0;
+	return drafting
+		? lead(bookingNow, await step.resume(state))
+		: take(scene, state, step, { kind: "move", wish });
+}
+
 async function inTheMiddle(
 	scene: Scene,
 	state: State,
@@ -318,6 +342,13 @@ function withTopic(state: State, told: boolean): State {
 	if (!told || topic === undefined || step?.form.kind !== "book") return state;
 	const { form } = step;
 	return form.ask === "confirm" || form.procedure === undefined
-		? { ...state, step: { ...step, form: { ...form, procedure: topic } } }
+		? bookingAbout(state, topic)
+		: state;
+}
+
+function bookingAbout(state: State, procedure: string): State {
+	const { step } = state;
+	return step?.form.kind === "book"
+		? { ...state, step: { ...step, form: { ...step.form, procedure } } }
 		: state;
 }

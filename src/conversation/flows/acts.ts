@@ -26,7 +26,7 @@ export async function perform(
 			return tellFaq(scene, state, act.faq);
 		case "book":
 			return startBooking(scene, state, {
-				...about(act.procedure ?? state.topic),
+				...about(scene, act.procedure ?? state.topic),
 				...(act.wish && { wish: act.wish }),
 			});
 		case "bookings":
@@ -59,8 +59,10 @@ export async function perform(
 	}
 }
 
-const about = (procedure: string | undefined) =>
-	procedure === undefined ? {} : { procedure };
+const about = ({ knowledge }: Scene, procedure: string | undefined) =>
+	procedure !== undefined && knowledge.procedures.has(procedure)
+		? { procedure }
+		: {};
 
 /** What only shows something leaves an open form as it is; everything else takes its place. */
 export function isAside({ kind }: Act): boolean {
@@ -72,13 +74,13 @@ export function isAside({ kind }: Act): boolean {
 		case "person":
 		case "again":
 		case "keep":
+		case "data":
 			return true;
 		case "book":
 		case "papers":
 		case "show":
 		case "move":
 		case "cancel":
-		case "data":
 		case "correct":
 		case "forget":
 			return false;

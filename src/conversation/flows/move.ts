@@ -3,7 +3,7 @@ import type { Booking, Slot } from "../../booking/store.js";
 import { LocalDate, LocalTime } from "../../time.js";
 import { LEAVE } from "../choice.js";
 import type { MoveForm } from "../forms.js";
-import { readWish, type Wish } from "../reading/wish.js";
+import type { Wish } from "../reading/wish.js";
 import { saysNo, saysYes } from "../reading/yes.js";
 import type { Scene } from "../scene.js";
 import type { State } from "../state.js";
@@ -27,6 +27,7 @@ import type { Handler } from "./handler.js";
 import { ahead, isPast, listBookings, showBooking, visible } from "./mine.js";
 import { notice } from "./notice.js";
 import { askDay, askDesk, askHour, desksOn, NEAREST } from "./slots.js";
+import { wishedFor } from "./wish.js";
 
 const keep: Option = { label: LABEL.keep, answer: LEAVE };
 
@@ -221,18 +222,20 @@ async function choose(
 	switch (form.ask) {
 		case "which":
 			return startMove(scene, state, booking, form.wish);
-		case "day":
-			return chooseDesk(scene, state, {
-				...form,
-				day: LocalDate.parse(answer),
-			});
+		case "day": {
+			const day = LocalDate.safeParse(answer).data;
+			return day
+				? chooseDesk(scene, state, { ...form, day })
+				: toDay(scene, state, form);
+		}
 		case "desk":
 			return toHour(scene, state, { ...form, desk: answer });
-		case "hour":
-			return move(scene, state, booking, {
-				...form,
-				time: LocalTime.parse(answer),
-			});
+		case "hour": {
+			const time = LocalTime.safeParse(answer).data;
+			return time
+				? move(scene, state, booking, { ...form, time })
+				: toHour(scene, state, form);
+		}
 		case "confirm":
 			return answer === "other"
 				? toHour(scene, state, form)
@@ -335,7 +338,7 @@ async function hear(
 		if (saysNo(text)) return choose(scene, state, form, "other");
 	}
 	const booking = form.code && (await visible(scene, state, form.code));
-	const { day = form.day, time } = readWish(text, scene.today);
+	const { day = form.day, time } = wishedFor(scene, state, text) ?? {};
 	if (!booking || (!time && day === form.day)) return undefined;
 	if (!time && day) return chooseDesk(scene, state, { ...form, day });
 	return seek(scene, state, form, booking, {

@@ -4,7 +4,7 @@ import { LEAVE } from "../../choice.js";
 import type { BookForm } from "../../forms.js";
 import { readName } from "../../reading/name.js";
 import { readPhone } from "../../reading/phone.js";
-import { readWish, type Wish } from "../../reading/wish.js";
+import type { Wish } from "../../reading/wish.js";
 import { words } from "../../reading/words.js";
 import { saysNo, saysYes } from "../../reading/yes.js";
 import type { Scene } from "../../scene.js";
@@ -24,6 +24,7 @@ import { LABEL } from "../../wording/general.js";
 import { readQuestion } from "../ask.js";
 import type { Handler } from "../handler.js";
 import { notice } from "../notice.js";
+import { changeOf, wishedFor } from "../wish.js";
 import { minutesHeld, slotOf, without } from "./draft.js";
 import { questionOf } from "./questions.js";
 import { refused, type Seating, takeSeat } from "./seat.js";
@@ -145,9 +146,9 @@ async function choose(
 			return proceed(
 				scene,
 				state,
-				answer === "none"
-					? without(form, "procedure", "topics")
-					: { ...without(form, "topics"), procedure: answer },
+				scene.knowledge.procedures.has(answer)
+					? { ...without(form, "topics"), procedure: answer }
+					: without(form, "procedure", "topics"),
 			);
 		case "behalf":
 			return resume(scene, state, form);
@@ -275,9 +276,9 @@ async function hear(
 		case "behalf":
 			return hearName(scene, state, form, text, form.ask);
 		case "name-check":
-			return saysYes(text)
-				? proceed(scene, state, acceptGuess(form))
-				: hearName(scene, state, form, text, form.guess?.of ?? "name");
+			if (saysYes(text)) return proceed(scene, state, acceptGuess(form));
+			if (saysNo(text)) return goBack(scene, state, form);
+			return hearName(scene, state, form, text, form.guess?.of ?? "name");
 		case "phone":
 			return hearPhone(scene, state, form, text);
 		case "confirm":
@@ -290,45 +291,37 @@ async function hear(
 	}
 }
 
-/** A wish is a few words; in a longer sentence a date may belong to the question. */
-const WISH_WORDS = 6;
-
 async function hearWish(
 	scene: Scene,
 	state: State,
 	form: BookForm,
 	text: string,
 ): Promise<Turn | undefined> {
-	const wish = readWish(text, scene.today);
-	if (!wish.day && !wish.time) return undefined;
-	const { intent, decision } = readQuestion(scene, state, text).understanding;
-	const asked = intent === "ask" && decision !== "unknown";
-	if (asked && words(text).split(" ").length > WISH_WORDS) return undefined;
+	const wish = wishedFor(scene, state, text);
+	if (!wish) return undefined;
 	const base = wish.day ? without(form, "day", "desk", "time") : form;
 	return proceed(scene, state, { ...base, wish });
 }
 
-/** "đổi sang 10h" while the booking is being made. */
+/** "đổi sang 10h" while the booking is being made; of day and hour, what was not named stays. */
 async function hearChange(
 	scene: Scene,
 	state: State,
 	form: BookForm,
 	text: string,
 ): Promise<Turn | undefined> {
-	const wish = readWish(text, scene.today);
-	const { intent } = readQuestion(scene, state, text).understanding;
-	if (
-		(!wish.day && !wish.time) ||
-		(intent !== "book" && intent !== "reschedule")
-	) {
-		return undefined;
+	const wish = changeOf(scene, state, text);
+	if (!wish) return undefined;
+	if (wish.time && !wish.day) {
+		const open = without(form, "time", "heldUntil");
+		return proceed(scene, state, { ...open, wish });
 	}
-	const base = wish.day
-		? without(form, "day", "desk", "time", "heldUntil")
-		: without(form, "time", "heldUntil");
-	const kept =
-		wish.time || form.time === undefined ? wish : { ...wish, time: form.time };
-	return proceed(scene, state, { ...base, wish: kept });
+	const time = wish.time ?? (wish.day && form.time);
+	const open = without(form, "day", "desk", "time", "heldUntil");
+	return proceed(scene, state, {
+		...open,
+		wish: { ...wish, ...(time && { time }) },
+	});
 }
 
 async function hearName(
@@ -399,6 +392,7 @@ async function hearTopic(
 	form: BookForm,
 	text: string,
 ): Promise<Turn> {
+	if (saysNo(text)) return choose(scene, state, form, "none");
 	const { understanding } = readQuestion(scene, state, text);
 	const { decision, candidates } = understanding;
 	const known = [...new Set(candidates.map(({ code }) => code))].filter((id) =>
