@@ -271,6 +271,14 @@ describe("the name and the phone", () => {
 		expect(await lan.says("đúng")).toContain("số điện thoại");
 	});
 
+	it("lets a name be typed again", async () => {
+		const lan = talkTo(appAt());
+		await upToTheName(lan);
+		await lan.says("Phí Văn Hưng");
+		expect(await lan.says("không")).toContain("gọi anh/chị là gì");
+		expect(await lan.says("anh Hưng")).toContain("số điện thoại");
+	});
+
 	it.each(["Ba", "Năm", "chị Bảy"])(
 		"takes %s for a name, not for a number",
 		async (name) => {

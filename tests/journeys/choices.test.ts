@@ -184,6 +184,46 @@ describe("in the middle of a form", () => {
 		expect(told).toContain("1. thứ Bảy 28/11/2026");
 	});
 
+	it("the data kept is shown, as the consent promises, and the booking goes on", async () => {
+		const lan = talkTo(appAt());
+		await lan.says("đặt lịch 28/11 8h");
+		const shown = await lan.says("dữ liệu của tôi");
+		expect(shown).toContain("không lưu tên");
+		expect(shown).toContain("Anh/chị đồng ý không");
+		expect(await lan.taps("Đồng ý")).toContain("gọi anh/chị là gì");
+	});
+
+	it("changing the appointment means the one being made", async () => {
+		const lan = talkTo(appAt());
+		await lan.says("đặt lịch 28/11 8h");
+		await lan.taps("Đồng ý");
+		await lan.says("chị Hoa");
+		await lan.taps("Không cần");
+		expect(await lan.says("đổi lịch")).toContain("chọn ngày");
+		await lan.taps("05/12/2026");
+		expect(await lan.taps("09:00")).toContain("Tên gọi: chị Hoa");
+	});
+
+	it("a booking asked for under another answer changes the subject", async () => {
+		const lan = talkTo(appAt());
+		await lan.says("mở công ty 1 thành viên");
+		await lan.says("đặt lịch 28/11 8h");
+		await lan.taps("Đồng ý");
+		await lan.says("book:2.001199");
+		await lan.says("chị Hoa");
+		expect(await lan.taps("Không cần")).toContain("hai thành viên trở lên");
+	});
+
+	it("a date in a long question is no wish", async () => {
+		const lan = talkTo(appAt());
+		await lan.says("đặt lịch");
+		const told = await lan.says(
+			"mở công ty một thành viên từ 28/11/2026 thì cần giấy tờ gì",
+		);
+		expect(told).toContain("• Điều lệ công ty");
+		expect(told).toContain("chọn ngày");
+	});
+
 	it("asking to book again stays in the booking", async () => {
 		const lan = talkTo(appAt());
 		await lan.says("đặt lịch");
