@@ -228,6 +228,7 @@ export const SUBJECT_OF: ReadonlyMap<string, string> = new Map([
 	["=dnnvv", "=cong-ty"],
 	["=doanh-nghiep-xa-hoi", "=cong-ty"],
 	["=chu-ho", "=ho-kinh-doanh"],
+	["=quan", "=ho-kinh-doanh"],
 ]);
 
 const withProcedure = (procedure: Procedure | undefined) =>

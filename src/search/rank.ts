@@ -125,7 +125,7 @@ function prior(
 const COMMON = ["=cong-ty", "=ho-kinh-doanh"];
 
 /** What is done: an entry of which nobody says so is hardly meant. */
-const DOINGS: ReadonlySet<string> = new Set([
+export const DOINGS: ReadonlySet<string> = new Set([
 	"=lap",
 	"=dong",
 	"=tam-ngung",
@@ -144,6 +144,8 @@ const DOINGS: ReadonlySet<string> = new Set([
 	"=thu-hoi",
 	"=gia-mao",
 	"=cho-thue",
+	"=cap-doi",
+	"=dieu-chinh",
 ]);
 
 /** Words that name an authority other than the province's. */

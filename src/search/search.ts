@@ -1,9 +1,16 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
 import { createAspectFinder } from "./aspect.js";
 import { plain } from "./fold.js";
-import { buildIndex, type Entry, type Feature, featuresOf } from "./index.js";
+import {
+	buildIndex,
+	type Entry,
+	type Feature,
+	featuresOf,
+	SUBJECT_OF,
+	SUBJECTS,
+} from "./index.js";
 import { createLexicon, type Unit } from "./lexicon.js";
-import { type Ranked, rank, subjectsOf } from "./rank.js";
+import { DOINGS, type Ranked, rank, subjectsOf } from "./rank.js";
 import { createSpelling } from "./spelling.js";
 import { tokenize } from "./tokens.js";
 import { TUNING, type Tuning } from "./tuning.js";
@@ -84,7 +91,7 @@ export function createSearch(
 						? tuning.lastSentence
 						: tuning.story;
 				for (const feature of read(clause).features) {
-					const weight = feature.weight * factor;
+					const weight = feature.weight * (names(feature) ? 1 : factor);
 					if ((heaviest.get(feature.key)?.weight ?? 0) < weight) {
 						heaviest.set(feature.key, { ...feature, weight });
 					}
@@ -117,7 +124,7 @@ export function createSearch(
 			return answerAbout(spoken.id, aspect, knowledge, true);
 		}
 		if (subjectsOf(features).size > 0) return decide(fresh, aspect, tuning);
-		const near = find(text, spokenFeatures(spoken))
+		const near = find(text, spokenFeatures(spoken, features))
 			.map(({ entry, score }) => ({
 				entry,
 				score: score * (isKin(entry, spoken) ? tuning.kin : 1),
@@ -126,12 +133,22 @@ export function createSearch(
 		return decide(near, aspect, tuning);
 	};
 
-	/** What was spoken of before, as far as it still matters: its own words, more lightly. */
-	const spokenFeatures = (procedure: Procedure): readonly Feature[] =>
-		read(procedure.title).features.map((feature) => ({
-			...feature,
-			weight: feature.weight * tuning.spokenOf,
-		}));
+	/** What was spoken of before, as far as it still matters: its own words, more lightly; a new deed replaces its deed. */
+	const spokenFeatures = (
+		procedure: Procedure,
+		asked: readonly Feature[],
+	): readonly Feature[] => {
+		const newDeed = asked.some(({ key }) => DOINGS.has(key));
+		return read(procedure.title)
+			.features.filter(
+				({ key }) =>
+					!newDeed || !key.split(" ").some((unit) => DOINGS.has(unit)),
+			)
+			.map((feature) => ({
+				...feature,
+				weight: feature.weight * tuning.spokenOf,
+			}));
+	};
 
 	return { understand, rank: (text) => find(text, []) };
 }
@@ -142,6 +159,9 @@ interface Reading {
 	readonly content: readonly Unit[];
 	readonly features: readonly Feature[];
 }
+
+/** Who it is about matters wherever it is said. */
+const names = ({ key }: Feature) => SUBJECTS.has(SUBJECT_OF.get(key) ?? key);
 
 const SENTENCE_END = /[.?!;\n]+(?=\s|$)/;
 const CLAUSE_END = /,(?=\s)/;
