@@ -10,6 +10,8 @@ export interface Listening {
 	stop(graceMs: number): Promise<void>;
 }
 
+/** Longer than proxies keep theirs (60 s), so that none sends a request into a connection we are just closing. */
+const KEEP_ALIVE_MS = 65_000;
 /** How often connections that have become idle are let go while stopping. */
 const LOOK_MS = 50;
 
@@ -18,7 +20,13 @@ export async function listen(
 	web: Web,
 	{ host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-	const server = createAdaptorServer({ fetch: web.fetch }) as Server;
+	const server = createAdaptorServer({
+		fetch: web.fetch,
+		serverOptions: {
+			keepAliveTimeout: KEEP_ALIVE_MS,
+			headersTimeout: KEEP_ALIVE_MS + 1_000,
+		},
+	}) as Server;
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(port, host, () => {
