@@ -1,31 +1,11 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
-import { createAspectFinder } from "./aspect.js";
-import { plain } from "./fold.js";
-import {
-	buildIndex,
-	type Entry,
-	type Feature,
-	featuresOf,
-	SUBJECT_OF,
-	SUBJECTS,
-} from "./index.js";
-import { createLexicon, type Unit } from "./lexicon.js";
+import { buildIndex, type Entry, type Feature } from "./index.js";
+import { createLexicon } from "./lexicon.js";
 import { DOINGS, type Ranked, rank, subjectsOf } from "./rank.js";
-import { createSpelling } from "./spelling.js";
-import { tokenize } from "./tokens.js";
+import { createReader, type Reading } from "./reading.js";
 import { TUNING, type Tuning } from "./tuning.js";
-import { readTyping } from "./typing.js";
-import type {
-	Candidate,
-	Context,
-	Intent,
-	Understand,
-	Understanding,
-} from "./understanding.js";
-
-/** Longer messages are read up to here: a question is in there, and the cost of an answer stays flat. */
-const WORDS_READ = 150;
-const LETTERS_READ = 1_200;
+import type { Understand, Understanding } from "./understanding.js";
+import { decide } from "./verdict.js";
 
 export interface Search {
 	readonly understand: Understand;
@@ -40,244 +20,109 @@ export function createSearch(
 ): Search {
 	const lexicon = createLexicon(knowledge.synonyms);
 	const index = buildIndex(knowledge, lexicon, tuning);
-	const findAspect = createAspectFinder(knowledge.aspects, lexicon.expand);
-	const correct = createSpelling(index.words);
+	const read = createReader(knowledge, lexicon, index, tuning);
 
-	const read = (text: string): Reading => {
-		const typed = tokenize(
-			readTyping(text.slice(0, LETTERS_READ), index.words),
-		).slice(0, WORDS_READ);
-		const tokens = lexicon.expand(correct(lexicon.expand(typed)));
-		const { aspect, words } = findAspect(tokens);
-		const units = lexicon.read(tokens);
-		const isAspect = (unit: Unit) =>
-			unit.tokens.every((token) => words.has(token));
-		return {
-			aspect,
-			content: units.filter((unit) => !isAspect(unit)),
-			features: featuresOf(units, tuning, index.rarity, (unit) =>
-				isAspect(unit) ? tuning.aspectWord : 1,
-			),
-		};
-	};
-
-	/** In a text of several sentences, clauses that tell a wish weigh more than those that tell the story. */
 	const find = (
-		text: string,
-		spokenOf: readonly Feature[],
+		{ features, isStory }: Reading,
+		spokenOf: readonly Feature[] = [],
 	): readonly Ranked[] => {
-		const sentences = text
-			.slice(0, LETTERS_READ)
-			.split(SENTENCE_END)
-			.filter((sentence) => sentence.trim());
-		if (sentences.length < 2) {
-			return rank(index, [...read(text).features, ...spokenOf], tuning);
-		}
-		const features = [...storyFeatures(sentences), ...spokenOf];
-		return rank(index, features, tuning).map(({ entry, score }) => ({
-			entry,
-			score: Math.min(1, score * tuning.storyScale),
-		}));
+		const ranked = rank(index, [...features, ...spokenOf], tuning);
+		return isStory ? scaled(ranked, () => tuning.storyScale) : ranked;
 	};
 
-	const storyFeatures = (sentences: readonly string[]): readonly Feature[] => {
-		const heaviest = new Map<string, Feature>();
-		sentences.forEach((sentence, position) => {
-			const isLast = position === sentences.length - 1;
-			for (const clause of sentence.split(CLAUSE_END)) {
-				const factor = WISH.test(plain(clause))
-					? 1
-					: isLast
-						? tuning.lastSentence
-						: tuning.story;
-				for (const feature of read(clause).features) {
-					const weight = feature.weight * (names(feature) ? 1 : factor);
-					if ((heaviest.get(feature.key)?.weight ?? 0) < weight) {
-						heaviest.set(feature.key, { ...feature, weight });
-					}
-				}
-			}
-		});
-		return [...heaviest.values()];
-	};
-
-	const understand = (text: string, context: Context = {}): Understanding => {
-		const { aspect, content, features } = read(text);
-		const exact = codeIn(text, knowledge);
-		if (exact) return answerAbout(exact, aspect, knowledge, false);
-		const spoken = context.procedure
-			? knowledge.procedures.get(context.procedure)
-			: undefined;
-		if (!spoken) return decide(find(text, []), aspect, tuning);
-
-		const fresh = find(text, []);
-		const own = fresh[0]?.score ?? 0;
-		const isIntent =
-			fresh[0]?.entry.kind === "intent" && own > tuning.answerFrom;
-		const known = content.filter(({ keys }) =>
+	const followUp = (reading: Reading, spoken: Procedure): Understanding => {
+		const { aspect, content, features } = reading;
+		const fresh = find(reading);
+		const [first] = fresh;
+		const own = first?.score ?? 0;
+		const isIntent = first?.entry.kind === "intent" && own > tuning.answerFrom;
+		const saysSomething = content.some(({ keys }) =>
 			keys.some((key) => index.postings.has(key)),
 		);
 		if (
-			known.length === 0 ||
+			!saysSomething ||
 			(aspect !== null && !isIntent && own < tuning.carryBelow)
 		) {
-			return answerAbout(spoken.id, aspect, knowledge, true);
+			return answerAbout(spoken, aspect, true);
 		}
 		if (subjectsOf(features).size > 0) return decide(fresh, aspect, tuning);
-		const near = find(text, spokenFeatures(spoken, features))
-			.map(({ entry, score }) => ({
-				entry,
-				score: score * (isKin(entry, spoken) ? tuning.kin : 1),
-			}))
-			.sort(byScore);
-		return decide(near, aspect, tuning);
+		const near = find(reading, spokenFeatures(spoken, features));
+		return decide(
+			scaled(near, (entry) => (isKin(entry, spoken) ? tuning.kin : 1)),
+			aspect,
+			tuning,
+		);
 	};
 
-	/** What was spoken of before, as far as it still matters: its own words, more lightly; a new deed replaces its deed. */
+	/** What was spoken of before, as far as it still matters: its words, more lightly; a new deed replaces its deed. */
 	const spokenFeatures = (
-		procedure: Procedure,
+		{ title }: Procedure,
 		asked: readonly Feature[],
 	): readonly Feature[] => {
 		const newDeed = asked.some(({ key }) => DOINGS.has(key));
-		return read(procedure.title)
-			.features.filter(
-				({ key }) =>
-					!newDeed || !key.split(" ").some((unit) => DOINGS.has(unit)),
-			)
+		const stays = ({ key }: Feature) =>
+			!newDeed || !key.split(" ").some((unit) => DOINGS.has(unit));
+		return read(title)
+			.features.filter(stays)
 			.map((feature) => ({
 				...feature,
 				weight: feature.weight * tuning.spokenOf,
 			}));
 	};
 
-	return { understand, rank: (text) => find(text, []) };
+	return {
+		understand(text, context = {}) {
+			const reading = read(text);
+			const named = procedureNamed(text, knowledge);
+			if (named) return answerAbout(named, reading.aspect, false);
+			const spoken = knowledge.procedures.get(context.procedure ?? "");
+			return spoken
+				? followUp(reading, spoken)
+				: decide(find(reading), reading.aspect, tuning);
+		},
+		rank: (text) => find(read(text)),
+	};
 }
 
-interface Reading {
-	readonly aspect: Aspect | null;
-	/** The units that do not merely name the part asked for. */
-	readonly content: readonly Unit[];
-	readonly features: readonly Feature[];
-}
+const scaled = (
+	ranked: readonly Ranked[],
+	factor: (entry: Entry) => number,
+): readonly Ranked[] =>
+	ranked
+		.map(({ entry, score }) => ({
+			entry,
+			score: Math.min(1, score * factor(entry)),
+		}))
+		.sort((a, b) => b.score - a.score);
 
-/** Who it is about matters wherever it is said. */
-const names = ({ key }: Feature) => SUBJECTS.has(SUBJECT_OF.get(key) ?? key);
-
-const SENTENCE_END = /[.?!;\n]+(?=\s|$)/;
-const CLAUSE_END = /,(?=\s)/;
-/** Words of wanting and having to, with and without accents. */
-const WISH =
-	/muốn|định|tính|cần|xin|phải|quyết|đòi|nhờ|làm sao|thế nào|muon|dinh|tinh|can|phai|quyet|lam sao|the nao|want|need|how|plan/;
-
-const byScore = (a: Ranked, b: Ranked) => b.score - a.score;
-
-/** Cases of one procedure, and the procedure itself. */
+/** Cases of one procedure, the procedure itself, and its neighbours in the field. */
 const isKin = ({ procedure }: Entry, other: Procedure) =>
 	procedure !== undefined &&
 	(procedure.code === other.code || procedure.field === other.field);
 
-function answerAbout(
-	id: string,
+const answerAbout = (
+	{ id, title }: Procedure,
 	aspect: Aspect | null,
-	{ procedures }: Knowledge,
 	carried: boolean,
-): Understanding {
-	const procedure = procedures.get(id);
-	return {
-		intent: "ask",
-		decision: "answer",
-		aspect,
-		candidates: procedure
-			? [{ code: procedure.id, name: procedure.title, score: 1 }]
-			: [],
-		carried,
-	};
-}
+): Understanding => ({
+	intent: "ask",
+	decision: "answer",
+	aspect,
+	candidates: [{ code: id, name: title, score: 1 }],
+	carried,
+});
 
 const CODE = /\b\d\.\d{6}\b(?:#[a-z0-9-]+)?/;
 
-/** An official code written out, read as the entry it names. */
-function codeIn(
+/** The procedure whose official code is written out, or what replaced it. */
+function procedureNamed(
 	text: string,
 	{ procedures, legacy }: Knowledge,
-): string | undefined {
-	const code = text.match(CODE)?.[0];
-	if (!code) return undefined;
-	if (procedures.has(code)) return code;
-	return legacy.get(code)?.replacedBy ?? undefined;
-}
-
-function decide(
-	ranked: readonly Ranked[],
-	aspect: Aspect | null,
-	tuning: Tuning,
-): Understanding {
-	const [first] = ranked;
-	const candidates = candidatesOf(ranked);
-	const carried = false;
-	if (!first || first.score < tuning.unknownBelow) {
-		return {
-			intent: "out_of_scope",
-			decision: "unknown",
-			aspect,
-			candidates,
-			carried,
-		};
-	}
-	if (first.entry.kind === "intent") {
-		return {
-			intent: first.entry.id as Intent,
-			decision: "unknown",
-			aspect: null,
-			candidates: [],
-			carried,
-		};
-	}
-	if (first.entry.kind === "topic") {
-		return {
-			intent: "out_of_scope",
-			decision: "unknown",
-			aspect: null,
-			candidates: [],
-			carried,
-			topic: first.entry.id,
-		};
-	}
-	const [best, second] = candidates;
-	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
-	const sure =
-		(best?.score ?? 0) >= tuning.answerFrom &&
-		(ahead >= tuning.answerAhead || sameProcedure(best, second));
-	return {
-		intent: "ask",
-		decision: sure || candidates.length === 1 ? "answer" : "clarify",
-		aspect,
-		candidates,
-		carried,
-	};
-}
-
-/** A procedure and its own case: told about the first, nothing is told wrong. */
-const sameProcedure = (a: Candidate | undefined, b: Candidate | undefined) =>
-	a !== undefined &&
-	b !== undefined &&
-	a.code.split("#")[0] === b.code.split("#")[0];
-
-/** The procedures of the best entries, each once, with the FAQ answer where that fits better. */
-function candidatesOf(ranked: readonly Ranked[]): readonly Candidate[] {
-	const candidates: Candidate[] = [];
-	for (const { entry, score } of ranked) {
-		const { procedure } = entry;
-		if (!procedure || candidates.some(({ code }) => code === procedure.id)) {
-			continue;
-		}
-		candidates.push({
-			code: procedure.id,
-			name: procedure.title,
-			score: Math.round(score * 1000) / 1000,
-			...(entry.kind === "faq" && { faq: entry.id }),
-		});
-		if (candidates.length === 5) break;
-	}
-	return candidates;
+): Procedure | undefined {
+	const code = text.match(CODE)?.[0] ?? "";
+	return (
+		procedures.get(code) ??
+		procedures.get(legacy.get(code)?.replacedBy ?? "") ??
+		procedures.get(code.split("#")[0] ?? "")
+	);
 }
