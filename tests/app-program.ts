@@ -55,7 +55,7 @@ interface Ended {
 export async function start(env: NodeJS.ProcessEnv): Promise<Program> {
 	const { child, written, ended } = run(env);
 	const url = await new Promise<string>((resolve, reject) => {
-		child.stdout?.on("data", () => {
+		child.stdout.on("data", () => {
 			const found = /https?:\/\/\S+/.exec(written.stdout)?.[0];
 			if (found) resolve(found);
 		});
@@ -76,10 +76,16 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Program> {
 export const runToEnd = (env: NodeJS.ProcessEnv): Promise<Ended> =>
 	run(env).ended;
 
-function run(env: NodeJS.ProcessEnv) {
-	const child = spawn(process.execPath, ["dist/main.js"], {
+/** `npm run chat`, fed by a script. */
+export function chat(env: NodeJS.ProcessEnv, typed: string): Promise<Ended> {
+	const { child, ended } = run(env, "dist/cli/chat.js");
+	child.stdin.end(typed);
+	return ended;
+}
+
+function run(env: NodeJS.ProcessEnv, script = "dist/main.js") {
+	const child = spawn(process.execPath, [script], {
 		env: { PATH: process.env.PATH, PORT: "0", ...env },
-		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const written = { stdout: "", stderr: "" };
 	child.stdout.on("data", (chunk) => {

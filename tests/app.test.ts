@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
 	book,
 	build,
+	chat,
 	newFolder,
 	type Program,
 	person,
@@ -193,6 +194,29 @@ describe("a stop", { timeout: 60_000 }, () => {
 		expect(answer).toContain("200 OK");
 		expect(answer).toContain("Anh/chị chọn ngày nào");
 		expect((await ended).code).toBe(0);
+	});
+});
+
+describe("the chat in the terminal", { timeout: 60_000 }, () => {
+	it("books from a script, a line a message, and finds it again the next time", async () => {
+		const DATA_DIR = await folder();
+		const first = await chat(
+			{ DATA_DIR },
+			"book:2.001583\n1\n1\nđồng ý\nchị Hoa\nkhông cần\n1\n",
+		);
+		expect(first.code).toBe(0);
+		expect(first.stderr).toBe("");
+		const code = /Đã đặt. Mã (T7-\w{6})/.exec(first.stdout)?.[1] ?? "none";
+		const second = await chat({ DATA_DIR }, "lịch hẹn\n");
+		expect(second.stdout).toContain(code);
+	});
+
+	it("does not touch the folder of a bot that is running, and says what to do", async () => {
+		const DATA_DIR = await folder();
+		await open({ DATA_DIR });
+		const { code, stderr } = await chat({ DATA_DIR }, "xin chào\n");
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/is in use by process \d+.*DATA_DIR/);
 	});
 });
 
