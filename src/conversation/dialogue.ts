@@ -46,7 +46,6 @@ export async function respond(
 ): Promise<Turn> {
 	const turn = await read(scene, state, clean(typed));
 	const { reply } = turn;
-	if (turn.wiped) return turn;
 	const next: State = {
 		...turn.state,
 		greeted: true,

@@ -164,8 +164,9 @@ describe("a talk about one procedure", () => {
 	it("shows the last answer again when something else was said since", async () => {
 		const lan = talkTo(appAt());
 		await lan.says("mở công ty 1 thành viên cần giấy tờ gì");
+		await lan.says("phí bao nhiêu ạ");
 		await lan.says("vụ kia thì răng");
-		expect(await lan.says("quay lại")).toContain("giấy tờ cần có");
+		expect(await lan.says("quay lại")).toContain("phí, lệ phí");
 	});
 });
 

@@ -480,6 +480,22 @@ describe("one person", () => {
 		expect(await lan.taps("Giữ nguyên")).toContain("giữ nguyên");
 	});
 
+	it("is told of a booking of the session that came from another window meanwhile", async () => {
+		const app = appAt();
+		const lan = talkTo(app);
+		await upToTheName(lan);
+		await lan.says("chị Hoa");
+		await lan.taps("Không cần");
+		await app.booking.confirm(
+			lan.conversation,
+			{ desk: "thu-bay", day: "2026-11-28", time: "09:00" },
+			{ name: "chị Hoa" },
+		);
+		const told = await lan.taps("Xác nhận");
+		expect(told).toContain("đã có lịch rồi");
+		expect(told).toContain("28/11/2026, 09:00");
+	});
+
 	it("holds at most two bookings ahead", async () => {
 		const lan = talkTo(appAt());
 		await book(lan);

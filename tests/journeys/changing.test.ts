@@ -187,6 +187,18 @@ describe("cancelling", () => {
 		expect(await freeAt(app, "2026-11-28", "08:00")).toBe(1);
 	});
 
+	it("asks which of two, and then asks all the same", async () => {
+		const app = appAt();
+		const lan = talkTo(app);
+		await booked(lan);
+		const second = await booked(lan, "05/12/2026");
+		expect(await lan.says("hủy lịch")).toContain("hủy lịch nào");
+		expect(await lan.says("2")).toContain("1. Hủy lịch này\n0. Giữ lại");
+		expect(await app.booking.mine(lan.conversation)).toHaveLength(2);
+		await lan.says("vâng");
+		expect(lan.reply.booking?.code).toBe(second);
+	});
+
 	it("keeps the booking on second thought", async () => {
 		const app = appAt();
 		const lan = talkTo(app);
