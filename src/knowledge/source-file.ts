@@ -47,7 +47,10 @@ export function validate<Schema extends z.ZodType>(
 ):
 	| { readonly value: z.output<Schema> }
 	| { readonly faults: readonly Fault[] } {
-	const parsed = schema.safeParse(value, { error: inVietnamese });
+	const parsed = schema.safeParse(value, {
+		error: inVietnamese,
+		reportInput: true,
+	});
 	if (parsed.success) return { value: parsed.data };
 	return {
 		faults: parsed.error.issues.map((issue) => ({

@@ -123,8 +123,10 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 	};
 }
 
-/** Abbreviations are written with or without đ, but with no other accent: `dạ` is not `da`. */
-const mayBe = ({ accented }: Token, written: Token) =>
-	accented === undefined ||
+/** `ĐKKD` is typed with and without đ, but with no other accent: `dạ` is not `da`. Dialect words keep theirs. */
+const mayBe = ({ accented, folded }: Token, written: Token) =>
 	accented === written.accented ||
-	/^[a-zđ]+$/.test(accented);
+	(isBare(written.accented) && (isBare(accented) || folded.length > 3));
+
+const isBare = (accented: string | undefined) =>
+	accented === undefined || /^[a-zđ]+$/.test(accented);

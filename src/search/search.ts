@@ -26,8 +26,11 @@ export function createSearch(
 		{ features, isStory }: Reading,
 		spokenOf: readonly Feature[] = [],
 	): readonly Ranked[] => {
-		const ranked = rank(index, [...features, ...spokenOf], tuning);
-		return isStory ? scaled(ranked, () => tuning.storyScale) : ranked;
+		const asked = [...features, ...spokenOf];
+		if (!isStory) return rank(index, asked, tuning);
+		// A story tells of many deeds besides the one that is asked about.
+		const ranked = rank(index, asked, { ...tuning, otherDoing: 1 });
+		return scaled(ranked, () => tuning.storyScale);
 	};
 
 	const followUp = (reading: Reading, spoken: Procedure): Understanding => {
