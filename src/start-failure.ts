@@ -20,7 +20,7 @@ function remedyFor({
 	code,
 	port,
 	address,
-	path,
+	path = "A file or folder",
 }: NodeJS.ErrnoException & {
 	readonly port?: number;
 	readonly address?: string;

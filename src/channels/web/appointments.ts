@@ -23,14 +23,12 @@ export const appointmentRoutes = ({
 }: WebParts) =>
 	new Hono<WebEnv>().get("/lich-hen/:file{.+\\.ics}", async (c) => {
 		const address = addressOf(c);
-		const wait = await limits.mayTryCode(address);
+		const wait = await limits.tryCode(address);
 		if (wait) return refuse(c, tooMany(wait), office());
 		const code = readCode(c.req.param("file").replace(/\.ics$/, ""));
 		const booking = code && (await findBooking(code));
-		if (!booking) {
-			await limits.wrongCode(address);
-			return refuse(c, NO_SUCH_BOOKING, office());
-		}
+		if (!booking) return refuse(c, NO_SUCH_BOOKING, office());
+		await limits.rightCode(address);
 		const { desks, procedures } = knowledge();
 		const title = procedures.get(booking.procedure ?? "")?.title;
 		const file = calendarFile(

@@ -42,6 +42,7 @@ export function createWeb(deps: WebDeps): Web {
 	const transcripts = createTranscripts(deps.clock);
 	const sweeping = setInterval(transcripts.sweep, SWEEP_MS).unref();
 	const { log, office } = parts;
+	const writable = sharing(deps.writable);
 	let closing = false;
 
 	const app = new Hono<WebEnv>();
@@ -56,7 +57,7 @@ export function createWeb(deps: WebDeps): Web {
 	});
 	app.use(securityHeaders(deps.publicUrl?.startsWith("https:") ?? false));
 	app.get("/healthz", async (c) => {
-		const ok = !closing && (await deps.writable());
+		const ok = !closing && (await writable());
 		const entries = deps.knowledge().procedures.size;
 		c.header("Cache-Control", "no-store");
 		return ok
@@ -99,6 +100,17 @@ export function createWeb(deps: WebDeps): Web {
 			closing = true;
 			clearInterval(sweeping);
 		},
+	};
+}
+
+/** Asked again while it is being found out, the answer is the same: finding out whether a disk can be written writes. */
+function sharing<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+	let asking: Promise<Answer> | undefined;
+	return () => {
+		asking ??= ask().finally(() => {
+			asking = undefined;
+		});
+		return asking;
 	};
 }
 

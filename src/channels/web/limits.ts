@@ -5,9 +5,9 @@ export interface Limits {
 	/** A request that costs a search: before anything is known of its conversation. */
 	request(address: string): Promise<number | undefined>;
 	message(conversation: string): Promise<number | undefined>;
-	/** Whether the address may still try booking codes. */
-	mayTryCode(address: string): Promise<number | undefined>;
-	wrongCode(address: string): Promise<void>;
+	/** Counts a try at a booking code as wrong, until `rightCode` takes that back: many at once are counted too. */
+	tryCode(address: string): Promise<number | undefined>;
+	rightCode(address: string): Promise<void>;
 }
 
 /** Faster than anybody types or taps, slower than a script. */
@@ -31,14 +31,9 @@ export function createLimits(on: boolean): Limits {
 				? ((await take(burst, conversation)) ??
 					(await take(perMinute, conversation)))
 				: undefined,
-		async mayTryCode(address) {
-			const tries = await wrongCodes.get(address);
-			return tries && tries.consumedPoints >= WRONG_CODES.points
-				? seconds(tries)
-				: undefined;
-		},
-		async wrongCode(address) {
-			await take(wrongCodes, address);
+		tryCode: (address) => take(wrongCodes, address),
+		async rightCode(address) {
+			await wrongCodes.reward(address);
 		},
 	};
 }

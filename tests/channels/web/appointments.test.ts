@@ -104,6 +104,25 @@ describe("GET /lich-hen/<code>.ics", () => {
 		expect(Number(more.headers.get("retry-after"))).toBeGreaterThan(3_500);
 	});
 
+	it("counts guesses made all at once", async () => {
+		const { web } = open();
+		const guesses = await Promise.all(
+			Array.from({ length: 100 }, () =>
+				web.request("/lich-hen/T7-222222.ics", {}, from("203.0.113.7")),
+			),
+		);
+		const looked = guesses.filter(({ status }) => status === 404);
+		expect(looked).toHaveLength(10);
+	});
+
+	it("is there as often as somebody with the right code asks", async () => {
+		const { web } = open();
+		for (let i = 0; i < 30; i++) {
+			const response = await web.request("/lich-hen/T7-K4M9XQ.ics");
+			expect(response.status).toBe(200);
+		}
+	});
+
 	it("is asked for in the log without the code", async () => {
 		const { web, logged } = open();
 		await web.request("/lich-hen/T7-K4M9XQ.ics?ten=Lan");
