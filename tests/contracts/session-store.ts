@@ -59,6 +59,7 @@ export function sessionStoreContract(
 		await stores.sessions.write("telegram:1", { step: "day" });
 		await stores.sessions.delete("telegram:1");
 		await stores.sessions.delete("telegram:1");
+		await stores.sessions.delete("telegram:never");
 		expect(await stores.sessions.read("telegram:1")).toBeUndefined();
 	});
 

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
 	at0800,
+	minutesLater,
 	NOW,
 	places,
 	request,
@@ -92,6 +93,29 @@ it("a file that is not ours in the folder is left alone", async () => {
 	});
 });
 
+it("a damaged file of long ago does not keep the others from being wiped", async () => {
+	const folder = await temporaryFolder();
+	await mkdir(join(folder, "bookings"));
+	const file = (day: string) => join(folder, "bookings", `${day}.json`);
+	await writeFile(
+		file("2026-09-12"),
+		document({ ...BOOKING, day: "2026-09-12" }),
+	);
+	await writeFile(file("2026-09-19"), "{");
+	await writeFile(
+		file("2026-09-26"),
+		document({ ...BOOKING, day: "2026-09-26" }),
+	);
+	const stores = await open(folder); // not stopped by it: nobody needs that Saturday now
+	await expect(stores.bookings.wipeBefore("2026-10-01")).rejects.toThrow(
+		file("2026-09-19"),
+	);
+	for (const day of ["2026-09-12", "2026-09-26"])
+		expect(await readFile(file(day), "utf8")).not.toContain("Hoa");
+	expect(await readFile(file("2026-09-19"), "utf8")).toBe("{");
+	await stores.close();
+});
+
 describe("one person's damaged file", () => {
 	it("of a conversation is told by name, is not overwritten by reading, and hinders nobody else", async () => {
 		const folder = await temporaryFolder();
@@ -103,6 +127,10 @@ describe("one person's damaged file", () => {
 		await expect(stores.sessions.read("telegram:hoa")).rejects.toThrow(path);
 		await stores.sessions.write("telegram:nam", { step: "day" });
 		expect(await stores.sessions.read("telegram:nam")).toBeDefined();
+		await expect(stores.sessions.deleteBefore(minutesLater(1))).rejects.toThrow(
+			path,
+		);
+		expect(await stores.sessions.read("telegram:nam")).toBeUndefined();
 		expect(await readFile(path, "utf8")).toBe('{"writtenAt":"2026-11-2');
 		await stores.close();
 	});

@@ -26,12 +26,23 @@ export function createArchive(saturdays: Saturdays, since: LocalDate) {
 			return inOrder(bookings.filter((booking) => booking.desk === desk));
 		},
 
-		/** Applies an act that concerns each Saturday by itself to every file, one after the other. */
+		/**
+		 * Applies an act that concerns each Saturday by itself to every file, one after the other. A file that fails does
+		 * not keep the others from it, and is told at the end.
+		 */
 		apply: (act: Act<number>): Promise<number> =>
 			inTurn("archive", async () => {
+				const days = (await saturdays.days()).filter(
+					(day) => day < since && !nameless.has(day),
+				);
+				const failures: unknown[] = [];
 				let sum = 0;
-				for (const day of await saturdays.days())
-					if (day < since && !nameless.has(day)) sum += await applyTo(day, act);
+				for (const day of days)
+					sum += await applyTo(day, act).catch((error) => {
+						failures.push(error);
+						return 0;
+					});
+				if (failures.length > 0) throw failures[0];
 				return sum;
 			}),
 	};

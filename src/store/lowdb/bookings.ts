@@ -41,10 +41,10 @@ export async function openBookings(
 		session: (desk, day) =>
 			day < since ? archive.session(desk, day) : store.session(desk, day),
 		forget: async (person, today) =>
-			(await archive.apply(forget(person, today))) +
-			(await store.forget(person, today)),
+			(await store.forget(person, today)) +
+			(await archive.apply(forget(person, today))),
 		wipeBefore: async (day) =>
-			(await archive.apply(wipeBefore(day))) + (await store.wipeBefore(day)),
+			(await store.wipeBefore(day)) + (await archive.apply(wipeBefore(day))),
 		idle: () => commits.idle(),
 	};
 }

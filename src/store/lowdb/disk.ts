@@ -1,9 +1,13 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StoreError } from "../store-error.js";
+import { createLanes } from "./lanes.js";
 
 /** As much as a full Saturday takes, so that "writable" means room for a booking and not for one byte. */
 const PROBE = " ".repeat(64 * 1024);
+
+/** Files open at once. Node works on four; a thousand messages in one moment must not run out of file handles. */
+const LANES = 32;
 
 /**
  * Replaces whole files. At any moment a file is entirely the old one or entirely the new one, and the new one stays
@@ -13,6 +17,7 @@ export class Disk {
 	readonly #temporary: string;
 	readonly #folders = new Set<string>();
 	readonly #inHand = new Set<Promise<void>>();
+	readonly #inLane = createLanes(LANES);
 	#count = 0;
 	#closed = false;
 
@@ -28,6 +33,10 @@ export class Disk {
 		this.#temporary = temporary;
 	}
 
+	read(path: string): Promise<Uint8Array> {
+		return this.#inLane(() => readFile(path));
+	}
+
 	replace(path: string, text: string): Promise<void> {
 		return this.#do(path, async () => {
 			await this.folder(dirname(path));
@@ -38,8 +47,7 @@ export class Disk {
 
 	remove(path: string): Promise<void> {
 		return this.#do(path, async () => {
-			await rm(path, { force: true });
-			await sync(dirname(path));
+			if (await unlinked(path)) await sync(dirname(path));
 		});
 	}
 
@@ -70,7 +78,7 @@ export class Disk {
 	async #do(path: string, work: () => Promise<void>): Promise<void> {
 		if (this.#closed)
 			throw new StoreError("closed", "The store was closed; nothing was kept.");
-		const inHand = work().catch((cause) => {
+		const inHand = this.#inLane(work).catch((cause) => {
 			throw writeError(path, cause);
 		});
 		this.#inHand.add(inHand);
@@ -100,6 +108,17 @@ export class Disk {
 			await rm(path, { force: true }).catch(() => {});
 			throw error;
 		}
+	}
+}
+
+/** False when there was no such file. */
+async function unlinked(path: string): Promise<boolean> {
+	try {
+		await unlink(path);
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+		throw error;
 	}
 }
 

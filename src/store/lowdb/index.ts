@@ -8,7 +8,7 @@ import { openBookings } from "./bookings.js";
 import { openConsents } from "./consents.js";
 import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
-import { openSaturdays } from "./saturdays.js";
+import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
 
 /**
@@ -26,7 +26,7 @@ export async function openLowdb<State>(
 		const disk = await Disk.open(folder("tmp"));
 		for (const name of ["sessions", "consents"])
 			await disk.folder(folder(name));
-		const saturdays = await openSaturdays(folder("bookings"), disk);
+		const saturdays = await openSaturdayFiles(folder("bookings"), disk);
 		const bookings = await openBookings(saturdays, dayAt(clock()));
 		return {
 			bookings,

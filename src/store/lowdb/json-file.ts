@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Adapter } from "lowdb";
 import * as z from "zod";
 import { StoreError } from "../store-error.js";
@@ -14,7 +13,7 @@ export class JsonFile<Data> implements Adapter<Data> {
 
 	/** Null when there is no such file. One that is there and cannot be read is never taken for none. */
 	async read(): Promise<Data | null> {
-		const bytes = await readFile(this.path).catch((error) => {
+		const bytes = await this.disk.read(this.path).catch((error) => {
 			if (error.code === "ENOENT") return null;
 			throw this.#unreadable(error.code);
 		});

@@ -15,7 +15,7 @@ export interface Saturdays {
 	write(day: LocalDate, saturday: Saturday): Promise<void>;
 }
 
-export async function openSaturdays(
+export async function openSaturdayFiles(
 	folder: string,
 	disk: Disk,
 ): Promise<Saturdays> {
@@ -28,7 +28,8 @@ export async function openSaturdays(
 	return {
 		days: async () =>
 			(await readdir(folder))
-				.map((name) => LocalDate.safeParse(name.replace(/\.json$/, "")))
+				.filter((name) => name.endsWith(".json"))
+				.map((name) => LocalDate.safeParse(name.slice(0, -".json".length)))
 				.flatMap(({ data }) => data ?? [])
 				.sort(),
 		read: async (day) => {

@@ -54,16 +54,23 @@ export function openSessions<State>(
 			return inTurn(path, () => disk.remove(path));
 		},
 
+		/** A file that cannot be read does not keep the others from going, and is told at the end. */
 		async deleteBefore(instant) {
+			const drop = async (path: string) => {
+				const file = fileAt(path);
+				await file.read();
+				if (file.data === null || file.data.writtenAt >= instant) return 0;
+				await disk.remove(path);
+				return 1;
+			};
+			const failures: unknown[] = [];
 			let dropped = 0;
 			for await (const path of everyFile(folder))
-				dropped += await inTurn(path, async () => {
-					const file = fileAt(path);
-					await file.read();
-					if (file.data === null || file.data.writtenAt >= instant) return 0;
-					await disk.remove(path);
-					return 1;
+				dropped += await inTurn(path, () => drop(path)).catch((error) => {
+					failures.push(error);
+					return 0;
 				});
+			if (failures.length > 0) throw failures[0];
 			return dropped;
 		},
 	};
