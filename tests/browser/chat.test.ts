@@ -29,8 +29,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
 	if (noBrowser) return;
-	await browser.close();
-	await program.end("SIGTERM");
+	// Either may not have come up; that is then the failure to be shown.
+	await browser?.close();
+	await program?.end("SIGTERM");
 	await rm(folder, { recursive: true, force: true });
 });
 
