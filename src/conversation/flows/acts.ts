@@ -3,15 +3,18 @@ import type { Scene } from "../scene.js";
 import type { State } from "../state.js";
 import { offer, say, type Turn } from "../turn.js";
 import { kept, LABEL } from "../wording/general.js";
-import { tell, tellAgain, tellFaq } from "./ask.js";
-import { startBooking } from "./book/book.js";
+
+import { startBooking } from "./book/proceed.js";
 import { startCancel } from "./cancel.js";
 import { tellHelp } from "./help.js";
 import { listBookings } from "./mine.js";
-import { chooseMove } from "./move.js";
-import { showData, startCorrect, startForget } from "./my-data.js";
+import { chooseMove } from "./move/start.js";
+import { startCorrect } from "./my-data/correct.js";
+import { startForget } from "./my-data/forget.js";
+import { showData } from "./my-data/show.js";
 import { withBooking } from "./open.js";
 import { tellPerson } from "./person.js";
+import { tell, tellAgain, tellFaq } from "./tell.js";
 
 /** Does what was asked for. */
 export async function perform(

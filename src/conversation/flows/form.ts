@@ -5,8 +5,9 @@ import type { Turn } from "../turn.js";
 import { bookHandler } from "./book/book.js";
 import { cancelHandler } from "./cancel.js";
 import type { Handler } from "./handler.js";
-import { moveHandler } from "./move.js";
-import { correctHandler, forgetHandler } from "./my-data.js";
+import { moveHandler } from "./move/move.js";
+import { correctHandler } from "./my-data/correct.js";
+import { forgetHandler } from "./my-data/forget.js";
 import { openHandler } from "./open.js";
 
 const HANDLERS: {

@@ -22,7 +22,7 @@ import { LABEL, stopped } from "../wording/general.js";
 import { confirmCancel } from "./cancel.js";
 import type { Handler } from "./handler.js";
 import { showBooking, tellPapers, visible } from "./mine.js";
-import { startMove } from "./move.js";
+import { startMove } from "./move/start.js";
 
 /** A code has 729 million siblings; with five tries an hour nobody finds one, and a slip of memory is forgiven. */
 const TRIES = 5;

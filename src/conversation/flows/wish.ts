@@ -3,7 +3,7 @@ import { readWish, type Wish } from "../reading/wish.js";
 import { words } from "../reading/words.js";
 import type { Scene } from "../scene.js";
 import type { State } from "../state.js";
-import { readQuestion } from "./ask.js";
+import { readQuestion } from "./question.js";
 
 /** A wish is a few words; in a longer sentence a date may belong to the question. */
 const FEW_WORDS = 6;

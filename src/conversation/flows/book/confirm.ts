@@ -1,0 +1,65 @@
+import type { Booking, Visitor } from "../../../booking/store.js";
+import type { BookForm } from "../../forms.js";
+import type { Scene } from "../../scene.js";
+import type { State } from "../../state.js";
+import { closed, offer, say, type Turn } from "../../turn.js";
+import { booked } from "../../wording/book.js";
+import { LABEL } from "../../wording/general.js";
+import { notice } from "../notice.js";
+import { slotOf } from "./draft.js";
+import { proceed, seated } from "./proceed.js";
+import { refused } from "./seat.js";
+
+/** Books the seat that the form has chosen; where it is gone, offers others. */
+export async function confirm(
+	scene: Scene,
+	state: State,
+	form: BookForm,
+): Promise<Turn> {
+	const slot = slotOf(form);
+	const { name, phone, onBehalfOf, procedure } = form;
+	if (!slot || name === undefined) return proceed(scene, state, form);
+	const visitor: Visitor = {
+		name,
+		...(phone && { phone }),
+		...(onBehalfOf !== undefined && { onBehalfOf }),
+	};
+	const outcome = await scene.booking.confirm(
+		scene.person,
+		slot,
+		visitor,
+		procedure,
+	);
+	const same =
+		outcome.kind === "already-booked" &&
+		outcome.booking.time === slot.time &&
+		outcome.booking.desk === slot.desk;
+	if (outcome.kind === "booked" || same) {
+		return tellBooked(scene, done(state, outcome.booking), outcome.booking);
+	}
+	return seated(scene, state, await refused(scene, state, form, slot, outcome));
+}
+
+const done = (state: State, { code }: Booking): State => ({
+	...closed(state),
+	booked: [...state.booked.filter((other) => other !== code), code],
+	...(state.step && {
+		done: { menu: state.step.menu, code, as: "booked" as const },
+	}),
+});
+
+/** The confirmation; said again, with the same code, when the same choice is tapped twice. */
+export const tellBooked = (
+	{ knowledge }: Scene,
+	state: State,
+	booking: Booking,
+): Turn =>
+	say(
+		state,
+		booked(booking, knowledge),
+		[
+			offer(LABEL.bookings, { kind: "bookings" }),
+			offer(LABEL.askElse, { kind: "help" }),
+		],
+		notice(booking, "booked"),
+	);

@@ -1,0 +1,51 @@
+import { LEAVE } from "../../choice.js";
+import type { ForgetForm } from "../../forms.js";
+import { saysNo, saysYes } from "../../reading/yes.js";
+import type { Scene } from "../../scene.js";
+import { newState, type State } from "../../state.js";
+import { enter, present, type Question, say, type Turn } from "../../turn.js";
+import * as wording from "../../wording/data.js";
+import type { Handler } from "../handler.js";
+import { leave } from "./leave.js";
+
+/** Asks before everything is deleted. */
+export async function startForget(scene: Scene, state: State): Promise<Turn> {
+	const question = await forgetQuestion(scene);
+	return enter(scene, state, { kind: "forget" }, question);
+}
+
+const forgetQuestion = async ({
+	booking,
+	person,
+}: Scene): Promise<Question> => ({
+	text: wording.confirmForget(await booking.mine(person)),
+	options: [
+		{ label: wording.FORGET_YES, answer: "yes" },
+		{ label: wording.FORGET_NO, answer: LEAVE },
+	],
+});
+
+async function forget(scene: Scene): Promise<Turn> {
+	const { booking, consents, person, now } = scene;
+	const ahead = await booking.mine(person);
+	const proofs = await consents.of(person);
+	await booking.release(person);
+	await booking.forget(person);
+	await consents.withdraw(person, now);
+	return {
+		...say(newState, wording.forgotten(ahead.length, proofs.length > 0)),
+		wiped: true,
+	};
+}
+
+export const forgetHandler: Handler<ForgetForm> = {
+	choose: (scene, state, _, answer) =>
+		answer === LEAVE ? leave(scene, state) : forget(scene),
+	hear: async (scene, state, _, text) => {
+		if (saysYes(text)) return forget(scene);
+		return saysNo(text) ? leave(scene, state) : undefined;
+	},
+	resume: async (scene, state) => present(state, await forgetQuestion(scene)),
+	back: leave,
+	leave,
+};

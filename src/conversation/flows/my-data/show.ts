@@ -1,0 +1,30 @@
+import type { Scene } from "../../scene.js";
+import type { State } from "../../state.js";
+import { offer, say, type Turn } from "../../turn.js";
+import * as wording from "../../wording/data.js";
+import { LABEL } from "../../wording/general.js";
+import { keptBookings } from "./kept.js";
+
+export async function showData(scene: Scene, state: State): Promise<Turn> {
+	const bookings = await keptBookings(scene, state);
+	const consents = await scene.consents.of(scene.person);
+	if (bookings.length === 0 && consents.length === 0) {
+		return say(state, wording.nothingKept, [
+			offer(wording.DATA_LABEL.forget, { kind: "forget" }),
+			offer(LABEL.askElse, { kind: "help" }),
+		]);
+	}
+	return say(
+		state,
+		wording.everythingKept(bookings, consents, scene.knowledge),
+		[
+			...(bookings.length > 0
+				? [
+						offer(wording.DATA_LABEL.name, { kind: "correct", what: "name" }),
+						offer(wording.DATA_LABEL.phone, { kind: "correct", what: "phone" }),
+					]
+				: []),
+			offer(wording.DATA_LABEL.forget, { kind: "forget" }),
+		],
+	);
+}
