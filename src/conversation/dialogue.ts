@@ -6,7 +6,8 @@ import { type OpenStep, openStep } from "./flows/form.js";
 import { visible } from "./flows/mine.js";
 import { expectsName } from "./forms.js";
 import { readCommand, readLeaving, readPhrase } from "./reading/command.js";
-import { clean, saysNothing } from "./reading/words.js";
+import { clean, saysNothing, words } from "./reading/words.js";
+import { saysNo, saysYes } from "./reading/yes.js";
 import type { Scene } from "./scene.js";
 import type { State } from "./state.js";
 import { aside, take } from "./take.js";
@@ -63,6 +64,7 @@ async function read(scene: Scene, state: State, text: string): Promise<Turn> {
 		(await phrased(scene, state, step, text)) ??
 		(await step?.hear(text)) ??
 		(await coded(scene, state, step, text)) ??
+		(step ? undefined : nodded(state, text)) ??
 		understood(scene, state, step, text)
 	);
 }
@@ -119,6 +121,12 @@ async function phrased(
 		? undefined // the booking being made is what changes
 		: take(scene, state, step, act);
 }
+
+/** "dạ", "ok", "không" to something that was not asked: what can be chosen stays. */
+const nodded = (state: State, text: string): Turn | undefined =>
+	saysYes(text) || saysNo(text) || words(text) === "da"
+		? say(state, nothingToStop, state.menu)
+		: undefined;
 
 /** A booking code, typed. Without its `T7-` it could be a word: then it has to be known here, or hold a digit. */
 async function coded(

@@ -17,9 +17,7 @@ export async function take(
 ): Promise<Turn> {
 	if (!step) return perform(scene, state, act);
 	if (isAside(act)) {
-		const choosing =
-			step.form.kind === "book" &&
-			(act.kind === "data" || act.kind === "bookings");
+		const choosing = step.form.kind === "book" && act.kind === "data";
 		return aside(step, await perform(scene, state, act), choosing);
 	}
 	if (act.kind === "book" && step.form.kind === "book") {

@@ -140,6 +140,19 @@ describe("a talk about one procedure", () => {
 		expect(answer).toContain("(Thành lập công ty TNHH một thành viên)");
 	});
 
+	it("says once whose business it is", async () => {
+		const lan = talkTo(appAt());
+		await lan.says("tạm ngừng hộ kinh doanh");
+		expect(await lan.taps("Giấy tờ")).not.toContain("do cấp xã giải quyết");
+	});
+
+	it("is not started anew by a nod, and what can be chosen stays", async () => {
+		const lan = talkTo(appAt());
+		await lan.says("mở công ty 1 thành viên cần giấy tờ gì");
+		expect(await lan.says("dạ vâng")).toContain("1. Lệ phí");
+		expect(await lan.says("1")).toContain("100.000 đồng");
+	});
+
 	it("asks which is meant by what tells the candidates apart", async () => {
 		const lan = talkTo(appAt());
 		const question = await lan.says("à mà tạm nghỉ 6 tháng thì phải báo ai");

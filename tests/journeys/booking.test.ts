@@ -361,6 +361,8 @@ describe("the last step", () => {
 		await lan.says("chị Hoa");
 		await lan.taps("Không cần");
 		expect(await lan.says("đổi sang 10h")).toContain("28/11/2026, 10:00");
+		expect(await lan.says("t7 tuần sau")).toContain("05/12/2026, 10:00");
+		expect(await lan.says("chưa")).toContain("muốn sửa gì");
 	});
 
 	it("stops on Thôi and gives the seat back", async () => {

@@ -66,7 +66,7 @@ function tellFirst(
 		paragraphs(
 			turn.reply.text,
 			alsoNeeded,
-			aspect ? sayAspect(second, aspect, false) : sayOverview(second),
+			aspect ? sayAspect(second, aspect) : sayOverview(second),
 		),
 		[
 			...choices.slice(0, -1),

@@ -51,7 +51,10 @@ export function tell(
 	const text = faq
 		? sayFaq(faq, procedure.title)
 		: told.aspect
-			? sayAspect(procedure, told.aspect, carried)
+			? sayAspect(procedure, told.aspect, {
+					carried,
+					again: state.topic === procedure.id,
+				})
 			: sayOverview(procedure);
 	return say(
 		{ ...state, topic: procedure.id, told: remember(state, told) },

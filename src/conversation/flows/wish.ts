@@ -21,15 +21,25 @@ export function wishedFor(
 	return asked && words(text).split(" ").length > FEW_WORDS ? undefined : wish;
 }
 
+/** `t7 tuần sau 9h` and nothing else. */
+const BARE_WISH = 5;
+
 /** A change of day or hour, said in so many words; without a day or an hour it says only that there shall be one. */
 export function changeOf(
 	scene: Scene,
 	state: State,
 	text: string,
 ): Wish | undefined {
-	const { intent } = readQuestion(scene, state, text).understanding;
+	const { intent, decision } = readQuestion(scene, state, text).understanding;
+	const unknown = decision === "unknown";
 	const errand = readErrand(text)?.kind ?? intent;
 	const wish = readWish(text, scene.today);
-	if (errand === "move" || errand === "reschedule") return wish;
-	return errand === "book" && (wish.day || wish.time) ? wish : undefined;
+	if (errand === "move") return wish;
+	if (!wish.day && !wish.time) {
+		return errand === "reschedule" ? wish : undefined;
+	}
+	const bare = words(text).split(" ").length <= BARE_WISH && !readErrand(text);
+	return errand === "reschedule" || errand === "book" || (bare && unknown)
+		? wish
+		: undefined;
 }

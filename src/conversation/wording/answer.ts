@@ -85,25 +85,23 @@ const SAY: Record<Aspect, (procedure: Procedure) => string> = {
 		]),
 };
 
-/** One aspect of a procedure. A follow-up (`carried`) names the procedure after the answer, to keep the thread. */
+/**
+ * One aspect of a procedure. A follow-up (`carried`) names the procedure after the answer, to keep the thread; whose
+ * business it is has been said before (`again`).
+ */
 export function sayAspect(
 	procedure: Procedure,
 	aspect: Aspect,
-	carried: boolean,
+	{ carried = false, again = false } = {},
 ): string {
 	const { title } = procedure;
 	const body = SAY[aspect](procedure);
 	return paragraphs(
-		sayScope(procedure, aspect),
+		(!again || procedure.scope === "expired") && sayScope(procedure, aspect),
 		carried
 			? `${sentence(ASPECT_HEADING[aspect]).slice(0, -1)}:\n${body}\n(${title})`
 			: `${title} — ${ASPECT_HEADING[aspect]}\n${body}`,
-		sayGround(
-			aspect === "fee"
-				? (procedure.fee?.source ?? procedure.legalBasis)
-				: procedure.legalBasis,
-			procedure,
-		),
+		sayGround(groundOf(procedure, aspect), procedure),
 		sayCaution(procedure, aspect),
 	);
 }
@@ -160,6 +158,10 @@ function feeInShort(fee: Fee | null): string {
 	if (fee === null || (fee.online === null && fee.paper === null)) {
 		return "chưa rõ mức";
 	}
+	if (fee.online === 0 && fee.paper === 0) {
+		const plain = /^miễn phí\.?$/i.test(fee.note);
+		return plain ? amount(0) : `${amount(0)} (${fee.note})`;
+	}
 	return fee.online === fee.paper
 		? amount(fee.paper)
 		: `qua mạng: ${amount(fee.online)}; bản giấy: ${amount(fee.paper)}`;
@@ -207,6 +209,15 @@ function sayScope(
 		? told?.replace(` Nơi nhận: ${ended(submitTo)}`, "")
 		: told;
 }
+
+/** What the aspect rests on; the legal basis itself needs no second mention. */
+const groundOf = (
+	{ fee, legalBasis }: Procedure,
+	aspect: Aspect,
+): readonly string[] => {
+	if (aspect === "legal") return [];
+	return aspect === "fee" ? (fee?.source ?? legalBasis) : legalBasis;
+};
 
 /** `Căn cứ: … Đối chiếu 11/2026.` with the first two sources at most. */
 const sayGround = (

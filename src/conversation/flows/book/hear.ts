@@ -45,6 +45,7 @@ export async function hear(
 			return hearPhone(scene, state, form, text);
 		case "confirm":
 			if (saysYes(text)) return confirm(scene, state, form);
+			if (saysNo(text)) return choose(scene, state, form, "edit");
 			return hearChange(scene, state, form, text);
 		case "edit":
 			return hearChange(scene, state, form, text);
