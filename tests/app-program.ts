@@ -141,7 +141,7 @@ export async function book(
 	await says("đồng ý");
 	await says("chị Hoa");
 	await says("không cần");
-	const { booking, text } = await taps(1);
+	const { booking, text } = await says("xác nhận");
 	if (!booking) throw new Error(`not booked: ${text}`);
 	return booking;
 }
