@@ -36,11 +36,16 @@ afterEach(async () => {
 });
 
 describe("the program", { timeout: 60_000 }, () => {
+	let data: string;
 	let shared: Program;
 	beforeAll(async () => {
-		shared = await start({ DATA_DIR: await newFolder() });
+		data = await newFolder();
+		shared = await start({ DATA_DIR: data });
 	}, 30_000);
-	afterAll(() => shared.end("SIGTERM"));
+	afterAll(async () => {
+		await shared.end("SIGTERM");
+		await rm(data, { recursive: true });
+	});
 
 	it("prints its address and answers there", async () => {
 		const { url, output } = shared;
