@@ -20,7 +20,8 @@ const HONORIFICS = new Set(
 	),
 );
 const LEAD =
-	/^(?:dạ[,. ]+)?(?:(?:tôi|tui|em|mình|cháu|con|anh|chị)\s+)?(?:tên (?:tôi|em|mình|tui) là|tên là|tên|(?:cứ )?gọi (?:tôi|em|mình|tui) là|(?:cứ )?gọi là|(?:cứ )?gọi|là)\s+/iu;
+	/^(?:(?:tôi|tui|em|mình|cháu|con|anh|chị)\s+)?(?:tên (?:tôi|em|mình|tui) là|tên là|tên|(?:cứ )?gọi (?:tôi|em|mình|tui) là|(?:cứ )?gọi là|(?:cứ )?gọi|là)\s+/iu;
+const NOD = /^(?:(?:dạ|vâng|ok|oke|ừ|à)[,. ]+)+/iu;
 /** `tên là`, `gọi em là`: what follows is meant as a name. */
 const INTRODUCED = /(?:^|\s)(?:tên|gọi)\s/iu;
 const TAIL = /(?:[,. ]+(?:ạ|nhé|nha|nghe))+[.!]*$/iu;
@@ -67,7 +68,10 @@ export function readName(
 	text: string,
 	understanding: Understanding,
 ): NameReading {
-	const bare = stripPrivate(text).text.replace(LEAD, "").replace(TAIL, "");
+	const bare = stripPrivate(text)
+		.text.replace(NOD, "")
+		.replace(LEAD, "")
+		.replace(TAIL, "");
 	const name = bare.replace(/[\s,.;:!]+$/u, "").trim();
 	if (!/\p{L}/u.test(name)) return { kind: "none" };
 	const parts = words(name).split(" ");

@@ -21,6 +21,8 @@ describe("a name", () => {
 		["  Minh. ", "Minh"],
 		["em tên là Phương", "Phương"],
 		["Dạ tên Hoa ạ", "Hoa"],
+		["ok chị tên Mai", "Mai"],
+		["dạ, bác Tư", "bác Tư"],
 		["gọi em là Thảo nhé", "Thảo"],
 		["chị Ái", "chị Ái"], // not "ai"
 		["anh Đậu", "anh Đậu"], // not "đâu"
