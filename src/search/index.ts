@@ -10,6 +10,10 @@ export interface Entry {
 	readonly id: string;
 	/** The procedure it tells of, for procedures and FAQ. */
 	readonly procedure?: Procedure;
+	/** What its title says is done, first of all (`=lap`); undefined when it says nothing of the kind. */
+	readonly deed?: string;
+	/** What its title narrows it to (`=nuoc-ngoai`): those who mean it say so. */
+	readonly narrowed: ReadonlySet<string>;
 	/** The kinds of subject it is about (`=cong-ty`, `=ho-kinh-doanh`), empty when it names none. */
 	readonly subjects: ReadonlySet<string>;
 }
@@ -51,6 +55,49 @@ export const SUBJECTS: ReadonlySet<string> = new Set([
 	"=to-hop-tac",
 	"=to-chuc-khoa-hoc",
 	"=quy-khoi-nghiep",
+]);
+
+/** What is done: an entry that is never asked with it is hardly meant. */
+export const DOINGS: ReadonlySet<string> = new Set([
+	"=lap",
+	"=dong",
+	"=tam-ngung",
+	"=tiep-tuc",
+	"=cap-lai",
+	"=hu-mat",
+	"=hieu-dinh",
+	"=nhuong",
+	"=thua-ke",
+	"=rut-ho-so",
+	"=chuyen-doi",
+	"=sap-nhap",
+	"=gia-han",
+	"=tang",
+	"=giam",
+	"=thu-hoi",
+	"=gia-mao",
+	"=cho-thue",
+	"=cap-doi",
+	"=dieu-chinh",
+	"=xac-nhan-tro-lai",
+	"=huy-quyet-dinh-giai-the",
+	"=hop-nhat",
+	"=chia-tach",
+	"=rut-khoi",
+	"=tang-cho",
+]);
+
+/** What narrows a procedure to a few: those who mean such a one say so. */
+const NARROWING: ReadonlySet<string> = new Set([
+	"=nuoc-ngoai",
+	"=ra-nuoc-ngoai",
+	"=hop-dong-bcc",
+	"=sinh-thai",
+	"=doanh-nghiep-nha-nuoc",
+	"=quy-khoi-nghiep",
+	"=to-chuc-khoa-hoc",
+	"=hop-tac-xa",
+	"=to-hop-tac",
 ]);
 
 interface Source {
@@ -169,14 +216,20 @@ function sourcesOf(
 	{ procedures, faq, intents, outOfScope }: Knowledge,
 	lexicon: Lexicon,
 ): readonly Source[] {
+	const meaningsIn = (text: string) =>
+		lexicon.read(lexicon.expand(tokenize(text))).flatMap(({ keys }) => keys);
 	const subjectsIn = (text: string) =>
 		new Set(
-			lexicon
-				.read(lexicon.expand(tokenize(text)))
-				.flatMap(({ keys }) => keys)
+			meaningsIn(text)
 				.map((key) => SUBJECT_OF.get(key) ?? key)
 				.filter((key) => SUBJECTS.has(key)),
 		);
+	const narrowedIn = (text: string) =>
+		new Set(meaningsIn(text).filter((key) => NARROWING.has(key)));
+	const deedIn = (text: string) => {
+		const deed = meaningsIn(text).find((key) => DOINGS.has(key));
+		return deed === undefined ? {} : { deed };
+	};
 	const none: ReadonlySet<string> = new Set();
 	return [
 		...[...procedures.values()].map(
@@ -185,6 +238,8 @@ function sourcesOf(
 					kind: "procedure",
 					id: procedure.id,
 					procedure,
+					...deedIn(procedure.title),
+					narrowed: narrowedIn(procedure.title),
 					subjects: subjectsIn(`${procedure.title}; ${procedure.name}`),
 				},
 				wordings: [
@@ -200,6 +255,7 @@ function sourcesOf(
 					kind: "faq",
 					id: entry.id,
 					...withProcedure(procedures.get(entry.procedure)),
+					narrowed: none,
 					subjects: subjectsIn(entry.question),
 				},
 				wordings: [entry.question, ...entry.asks],
@@ -207,13 +263,13 @@ function sourcesOf(
 		),
 		...Object.entries(intents).map(
 			([id, wordings]): Source => ({
-				entry: { kind: "intent", id, subjects: none },
+				entry: { kind: "intent", id, subjects: none, narrowed: none },
 				wordings,
 			}),
 		),
 		...outOfScope.topics.map(
 			({ id, asks }): Source => ({
-				entry: { kind: "topic", id, subjects: none },
+				entry: { kind: "topic", id, subjects: none, narrowed: none },
 				wordings: asks,
 			}),
 		),

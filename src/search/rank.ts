@@ -1,4 +1,5 @@
 import {
+	DOINGS,
 	type Entry,
 	type Feature,
 	type SearchIndex,
@@ -53,20 +54,23 @@ export function rank(
 	}
 
 	const subjects = subjectsOf(features);
-	const doings = features
-		.filter(({ key }) => DOINGS.has(key))
-		.map(({ key }) => index.shares.get(key));
+	const keys = new Set(features.map(({ key }) => key));
+	const deeds = [...keys].filter((key) => DOINGS.has(key));
 	return [...best]
 		.map(([position, likeness]) => {
 			const entry = index.entries[position] as Entry;
 			const score =
 				(tuning.bestWording * likeness +
 					(1 - tuning.bestWording) * ((common.get(position) ?? 0) / asked)) *
-				prior(entry, subjects, features, tuning) *
-				doings.reduce(
-					(left, entries) =>
-						entries?.has(position) ? left : left * tuning.otherDoing,
-					1,
+				prior(entry, subjects, keys, tuning) *
+				deeds.reduce(
+					(left, deed) =>
+						index.shares.get(deed)?.has(position)
+							? left
+							: left * tuning.otherDoing,
+					entry.deed && deeds.length > 0 && !deeds.includes(entry.deed)
+						? tuning.otherTitle
+						: 1,
 				);
 			return { entry, score: Math.min(1, score) };
 		})
@@ -97,56 +101,29 @@ export const subjectsOf = (features: readonly Feature[]): ReadonlySet<string> =>
 	);
 
 function prior(
-	{ subjects, procedure }: Entry,
+	{ subjects, narrowed, procedure }: Entry,
 	named: ReadonlySet<string>,
-	features: readonly Feature[],
+	keys: ReadonlySet<string>,
 	tuning: Tuning,
 ): number {
 	let factor = 1;
-	if (named.size > 0 && subjects.size > 0) {
-		if (![...named].some((subject) => subjects.has(subject))) {
-			factor *= tuning.otherSubject;
-		}
-	} else if (subjects.size > 0 && !COMMON.some((key) => subjects.has(key))) {
-		factor *= tuning.unnamedSubject;
+	if (named.size > 0 && subjects.size > 0 && !meets(named, subjects)) {
+		factor *= tuning.otherSubject;
 	}
+	if (narrowed.size > 0 && !meets(narrowed, keys)) factor *= tuning.unsaid;
 	if (procedure) {
 		const { scope, caseOf } = procedure;
-		if (scope !== "department" && scope !== "commune") {
-			const namesAuthority = features.some(({ key }) => AUTHORITIES.has(key));
-			if (!namesAuthority) factor *= tuning.elsewhere;
-		}
+		const isOurs = scope === "department" || scope === "commune";
+		if (!isOurs && !meets(AUTHORITIES, keys)) factor *= tuning.elsewhere;
 		if (caseOf) factor *= tuning.caseOf;
 	}
 	return factor;
 }
 
-/** Subjects that go without saying; the others are named by those who mean them. */
-const COMMON = ["=cong-ty", "=ho-kinh-doanh"];
-
-/** What is done: an entry of which nobody says so is hardly meant. */
-export const DOINGS: ReadonlySet<string> = new Set([
-	"=lap",
-	"=dong",
-	"=tam-ngung",
-	"=tiep-tuc",
-	"=cap-lai",
-	"=hu-mat",
-	"=hieu-dinh",
-	"=nhuong",
-	"=thua-ke",
-	"=rut-ho-so",
-	"=chuyen-doi",
-	"=sap-nhap",
-	"=gia-han",
-	"=tang",
-	"=giam",
-	"=thu-hoi",
-	"=gia-mao",
-	"=cho-thue",
-	"=cap-doi",
-	"=dieu-chinh",
-]);
+const meets = (some: ReadonlySet<string>, others: ReadonlySet<string>) => {
+	for (const one of some) if (others.has(one)) return true;
+	return false;
+};
 
 /** Words that name an authority other than the province's. */
 const AUTHORITIES: ReadonlySet<string> = new Set([

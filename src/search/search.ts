@@ -1,7 +1,7 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
-import { buildIndex, type Entry, type Feature } from "./index.js";
+import { buildIndex, DOINGS, type Entry, type Feature } from "./index.js";
 import { createLexicon } from "./lexicon.js";
-import { DOINGS, type Ranked, rank, subjectsOf } from "./rank.js";
+import { type Ranked, rank, subjectsOf } from "./rank.js";
 import { createReader, type Reading } from "./reading.js";
 import { TUNING, type Tuning } from "./tuning.js";
 import type { Understand, Understanding } from "./understanding.js";
@@ -29,7 +29,10 @@ export function createSearch(
 		const asked = [...features, ...spokenOf];
 		if (!isStory) return rank(index, asked, tuning);
 		// A story tells of many deeds besides the one that is asked about.
-		const ranked = rank(index, asked, { ...tuning, otherDoing: 1 });
+		const ranked = rank(index, asked, {
+			...tuning,
+			otherDoing: 1,
+		});
 		return scaled(ranked, () => tuning.storyScale);
 	};
 

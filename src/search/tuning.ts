@@ -22,10 +22,12 @@ export const TUNING = {
 	halfShared: 2,
 	/** What remains of the score when the question names another kind of subject than the entry. */
 	otherSubject: 0.55,
-	/** What remains of an entry about a cooperative, a fund …, when the question names no subject. */
-	unnamedSubject: 0.85,
+	/** What remains of an entry narrowed to a few (foreigners, an economic zone, cooperatives) of whom nothing is said. */
+	unsaid: 0.87,
 	/** What remains for each thing done in the question (open, close, sell …) that the entry is never asked with. */
-	otherDoing: 0.93,
+	otherDoing: 0.96,
+	/** What remains of an entry whose title tells of another deed than the question does. */
+	otherTitle: 0.95,
 	/** What remains for entries that another authority decides, when the question names no authority. */
 	elsewhere: 0.93,
 	/** What remains for a case when the question fits the whole procedure as well. */
@@ -39,7 +41,7 @@ export const TUNING = {
 	/** Below this score nothing is known about the question. */
 	unknownBelow: 0.2,
 	/** From this score on, and this far ahead of the next, the answer is told outright. */
-	answerFrom: 0.4,
-	answerAhead: 0.1,
+	answerFrom: 0.3,
+	answerAhead: 0.08,
 } as const;
 export type Tuning = { readonly [Name in keyof typeof TUNING]: number };

@@ -1,4 +1,5 @@
 import type { Aspect } from "../knowledge/schema.js";
+import type { Entry } from "./index.js";
 import type { Ranked } from "./rank.js";
 import type { Tuning } from "./tuning.js";
 import type { Candidate, Intent, Understanding } from "./understanding.js";
@@ -40,11 +41,9 @@ export function decide(
 			topic: first.entry.id,
 		};
 	}
-	const [best, second] = candidates;
-	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
-	const sure =
-		(best?.score ?? 0) >= tuning.answerFrom &&
-		(ahead >= tuning.answerAhead || sameProcedure(best, second));
+	const rival = ranked.find(({ entry }) => !isAlike(entry, first.entry));
+	const ahead = first.score - (rival?.score ?? 0);
+	const sure = first.score >= tuning.answerFrom && ahead >= tuning.answerAhead;
 	return {
 		intent: "ask",
 		decision: sure || candidates.length === 1 ? "answer" : "clarify",
@@ -54,11 +53,11 @@ export function decide(
 	};
 }
 
-/** A procedure and its own case: told about the first, nothing is told wrong. */
-const sameProcedure = (a: Candidate | undefined, b: Candidate | undefined) =>
+/** A procedure and one of its cases, or its FAQ: telling of one where the other was meant tells nothing wrong. */
+const isAlike = ({ procedure: a }: Entry, { procedure: b }: Entry) =>
 	a !== undefined &&
 	b !== undefined &&
-	a.code.split("#")[0] === b.code.split("#")[0];
+	(a.id === b.id || a.id === b.caseOf || b.id === a.caseOf);
 
 /** The procedures of the best entries, each once, with the FAQ answer where that fits better. */
 function candidatesOf(ranked: readonly Ranked[]): readonly Candidate[] {
