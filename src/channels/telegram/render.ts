@@ -1,0 +1,81 @@
+import type { InlineKeyboardButton } from "telegraf/types";
+import { type Numbered, numbered } from "../../conversation/choice.js";
+import type { Choice, Reply } from "../../conversation/reply.js";
+import { split } from "./split.js";
+
+/** One message of Telegram's. The text is plain: no parse mode, so nothing a person typed needs escaping. */
+export interface Rendered {
+	readonly text: string;
+	readonly buttons?: InlineKeyboardButton[][];
+}
+
+/** Telegram's limit for what a button sends back. */
+const LONGEST_VALUE_BYTES = 64;
+/** About what a phone shows of a button that has the row for itself, and of one of two. */
+const WIDE = 36;
+const NARROW = 17;
+
+/**
+ * A reply as messages, the buttons under the last. Labels longer than a phone shows are written out above them.
+ * @throws {RangeError} when a choice's value does not fit a button
+ */
+export function render({ text, choices = [] }: Reply): Rendered[] {
+	const rows = numbered(choices);
+	const long = rows.some((row) => labelOf(row).length > WIDE);
+	const whole = long ? `${text}\n\n${rows.map(labelOf).join("\n")}` : text;
+	const parts = split(sendable(whole))
+		.map((part) => part.trim())
+		.filter(Boolean);
+	return parts.map((part, index) => ({
+		text: part,
+		...(rows.length > 0 &&
+			index === parts.length - 1 && { buttons: keyboard(rows) }),
+	}));
+}
+
+/** The label as every channel shows it, with the number it can be typed by. */
+const labelOf = ({ number, choice }: Numbered) => `${number}. ${choice.label}`;
+
+function keyboard(rows: readonly Numbered[]): InlineKeyboardButton[][] {
+	const lines: InlineKeyboardButton[][] = [];
+	for (const row of rows) {
+		const button = {
+			text: shortened(sendable(labelOf(row))),
+			callback_data: fitting(row.choice),
+		};
+		const line = lines.at(-1);
+		const beside = line?.length === 1 && line[0];
+		if (
+			line &&
+			beside &&
+			beside.text.length <= NARROW &&
+			button.text.length <= NARROW
+		) {
+			line.push(button);
+		} else {
+			lines.push([button]);
+		}
+	}
+	return lines;
+}
+
+/** Cut at a word; the whole label stands in the text. */
+function shortened(label: string): string {
+	if (label.length <= WIDE) return label;
+	const [cut = ""] = split(label, WIDE - 1);
+	return `${cut.trimEnd()}…`;
+}
+
+function fitting({ label, value }: Choice): string {
+	const bytes = Buffer.byteLength(value);
+	if (bytes < 1 || bytes > LONGEST_VALUE_BYTES) {
+		throw new RangeError(
+			`the value of the choice "${label}" has ${bytes} bytes; a button takes 1 to ${LONGEST_VALUE_BYTES}`,
+		);
+	}
+	return value;
+}
+
+/** What Telegram refuses in a text, whoever wrote it: halves of characters, control characters. */
+const sendable = (text: string) =>
+	text.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/[^\P{Cc}\n\t]/gu, " ");

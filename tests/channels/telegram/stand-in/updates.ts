@@ -1,0 +1,153 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { refuse } from "./refusal.js";
+
+export type Update = { readonly update_id: number } & Record<string, unknown>;
+
+export interface Webhook {
+	readonly url: string;
+	readonly secret?: string;
+}
+
+const PATIENCE_MS = 5_000;
+
+/** What waits to be fetched by one poller or brought to one webhook, never both. */
+export class Updates {
+	webhook: Webhook = { url: "" };
+	/** Ends a poll that waits. */
+	wake: () => void = () => undefined;
+	private allowed: readonly string[] | undefined;
+	private next = 884_000;
+	private all: Update[] = [];
+	private waiting: Update[] = [];
+	private poller: AbortController | undefined;
+	private readonly carried = new Set<Update>();
+	private closed = false;
+
+	/** @param repeatMs how soon a webhook that did not take an update is brought it again */
+	constructor(private readonly repeatMs: number) {}
+
+	get pending(): number {
+		return this.waiting.length;
+	}
+
+	bring(content: object): number {
+		const update_id = this.next++;
+		const [kind = ""] = Object.keys(content);
+		if (!this.allowed || this.allowed.includes(kind)) {
+			const update = { update_id, ...content };
+			this.all.push(update);
+			this.queue(update);
+		}
+		return update_id;
+	}
+
+	/** As when an answer of ours to Telegram did not arrive. */
+	bringAllAgain(): void {
+		for (const update of this.all) this.queue({ ...update });
+	}
+
+	/** The kinds to be told of; what was said last goes on. */
+	allow(kinds: unknown): void {
+		if (Array.isArray(kinds)) this.allowed = kinds;
+	}
+
+	setWebhook(webhook: Webhook): void {
+		this.webhook = webhook;
+		if (!webhook.url) return;
+		this.poller?.abort();
+		for (const update of this.waiting) void this.carry(update);
+	}
+
+	/** A long poll. A second one ends the first. */
+	async poll(
+		offset: number,
+		limit: number,
+		seconds: number,
+	): Promise<Update[]> {
+		if (this.webhook.url) {
+			refuse(
+				409,
+				"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+			);
+		}
+		this.poller?.abort();
+		const mine = new AbortController();
+		this.poller = mine;
+		this.waiting = this.waiting.filter(({ update_id }) => update_id >= offset);
+		if (this.waiting.length === 0) {
+			const nap = new AbortController();
+			this.wake = () => nap.abort();
+			await pause(seconds * 1000, undefined, {
+				signal: AbortSignal.any([nap.signal, mine.signal]),
+			}).catch(() => undefined);
+		}
+		if (mine.signal.aborted) {
+			refuse(
+				409,
+				"Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+			);
+		}
+		return this.waiting.slice(0, limit);
+	}
+
+	drop(): void {
+		this.waiting = [];
+	}
+
+	/** Resolves once nothing waits. */
+	async delivered(): Promise<void> {
+		const until = performance.now() + PATIENCE_MS;
+		while (this.waiting.length > 0) {
+			if (performance.now() > until) {
+				throw new Error(`${this.waiting.length} updates were never taken`);
+			}
+			await pause(2);
+		}
+	}
+
+	close(): void {
+		this.closed = true;
+		this.drop();
+		this.poller?.abort();
+	}
+
+	private queue(update: Update): void {
+		this.waiting.push(update);
+		this.wake();
+		if (this.webhook.url) void this.carry(update);
+	}
+
+	/** Again and again, until it is taken with 2xx. */
+	private async carry(update: Update): Promise<void> {
+		if (this.carried.has(update)) return;
+		this.carried.add(update);
+		while (!this.closed && this.webhook.url && this.waiting.includes(update)) {
+			if (await bringTo(this.webhook, update)) {
+				this.waiting = this.waiting.filter((one) => one !== update);
+			} else {
+				await pause(this.repeatMs);
+			}
+		}
+		this.carried.delete(update);
+	}
+}
+
+async function bringTo(
+	{ url, secret }: Webhook,
+	update: Update,
+): Promise<boolean> {
+	try {
+		const taken = await fetch(url, {
+			method: "POST",
+			headers: {
+				"content-type": "application/json",
+				...(secret && { "x-telegram-bot-api-secret-token": secret }),
+			},
+			body: JSON.stringify(update),
+		});
+		await taken.arrayBuffer();
+		return taken.ok;
+	} catch {
+		return false; // nobody there
+	}
+}
