@@ -45,6 +45,7 @@ export function createConversation({
 	async function converse({
 		conversation,
 		text,
+		ids,
 	}: Message): Promise<readonly Reply[]> {
 		const now = clock();
 		const scene: Scene = {
@@ -61,7 +62,10 @@ export function createConversation({
 		try {
 			await (wiped
 				? sessions.delete(conversation)
-				: sessions.write(conversation, next));
+				: sessions.write(conversation, {
+						...next,
+						...(ids && { answered: { ids: [...ids], replies: [reply] } }),
+					}));
 		} catch (error) {
 			trouble(error); // what was booked is booked: the person must hear of it all the same
 		}
@@ -76,3 +80,8 @@ export function createConversation({
 			}),
 		);
 }
+
+/** What a conversation answered last, and to which messages. */
+export const lastAnswerFrom =
+	(sessions: SessionStore<State>) => async (conversation: string) =>
+		readState(await sessions.read(conversation)).answered;

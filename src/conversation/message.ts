@@ -4,4 +4,6 @@ export interface Message {
 	readonly conversation: string;
 	/** What was typed, or the `value` of the choice that was tapped. */
 	readonly text: string;
+	/** What its channel calls it, one for each line: kept with the answer, so that nothing is answered anew after a kill. */
+	readonly ids?: readonly string[];
 }

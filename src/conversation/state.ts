@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { Aspect } from "../knowledge/schema.js";
+import { LocalDate, LocalTime } from "../time.js";
 import { Code, Form } from "./forms.js";
+import type { Reply as SaidReply } from "./reply.js";
 
 /** An answer given: enough to give it again from today's knowledge. */
 export const Told = z.object({
@@ -11,6 +13,20 @@ export const Told = z.object({
 export type Told = z.infer<typeof Told>;
 
 const Choice = z.object({ label: z.string(), value: z.string() });
+
+const Reply: z.ZodType<SaidReply> = z.object({
+	text: z.string(),
+	choices: z.array(Choice).exactOptional(),
+	booking: z
+		.object({
+			code: z.string(),
+			desk: z.string(),
+			day: LocalDate,
+			time: LocalTime,
+			status: z.enum(["booked", "moved", "cancelled"]),
+		})
+		.exactOptional(),
+});
 
 /**
  * What a conversation remembers between two messages: plain JSON. Nothing about the person but what they type into an
@@ -46,6 +62,13 @@ export const State = z.object({
 	opened: z.array(Code),
 	/** When a code and a name given did not agree. */
 	misses: z.array(z.iso.datetime()),
+	/**
+	 * The last answer, and the messages it was given to: said again where a process ended before it was known to have
+	 * arrived. Kept for channels that name their messages.
+	 */
+	answered: z
+		.object({ ids: z.array(z.string()), replies: z.array(Reply) })
+		.exactOptional(),
 });
 export type State = z.infer<typeof State>;
 

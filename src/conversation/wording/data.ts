@@ -7,7 +7,7 @@ import { bookingText } from "./book.js";
 import { bullets, showDate } from "./show.js";
 
 export const nothingKept =
-	"Em không lưu tên hay số điện thoại nào của anh/chị. Cuộc trò chuyện này chỉ nhớ thủ tục vừa hỏi và danh sách lựa chọn gần nhất.";
+	"Em không lưu tên hay số điện thoại nào của anh/chị. Cuộc trò chuyện này chỉ nhớ thủ tục vừa hỏi, câu trả lời và danh sách lựa chọn gần nhất.";
 
 export const everythingKept = (
 	bookings: readonly Booking[],
@@ -24,7 +24,7 @@ export const everythingKept = (
 		),
 		consents.length > 0 &&
 			`Đồng ý đã ghi nhận:\n${bullets(consents.map(consentLine))}`,
-		"Cuộc trò chuyện này còn nhớ thủ tục vừa hỏi và danh sách lựa chọn gần nhất.",
+		"Cuộc trò chuyện này còn nhớ thủ tục vừa hỏi, câu trả lời và danh sách lựa chọn gần nhất.",
 		`Bên chịu trách nhiệm về dữ liệu: ${knowledge.office.dataController.name}. Tên, số điện thoại được xóa 30 ngày sau buổi hẹn.`,
 	);
 

@@ -38,6 +38,10 @@ export function person(office: Office, desks: readonly Desk[]): string {
 export const nothingToRead =
 	"Em chưa đọc được nội dung. Anh/chị nhắn lại bằng chữ giúp em nhé.";
 
+/** Said once in a flood of messages, most of which are not read. */
+export const slowDown =
+	"Tin nhắn đến nhanh quá nên em chỉ đọc được một phần. Anh/chị nhắn chậm lại giúp em: mỗi lần một câu, em trả lời rồi mình nói tiếp.";
+
 export const whichNumber = (number: number) =>
 	`Số ${number} là chọn việc gì ạ? Hiện em chưa đưa danh sách nào để chọn. Anh/chị nói bằng lời giúp em.`;
 
