@@ -41,5 +41,10 @@ export interface Channel {
 	answer(incoming: Incoming, replies: readonly Reply[]): Promise<Delivery>;
 	/** Sends a reply that nobody asked for just now: a reminder, a confirmation after a restart. */
 	notify(conversation: string, reply: Reply): Promise<Delivery>;
+	/**
+	 * What the platform posts to our address, body unread; gives the status to answer with. Absent where the channel asks
+	 * for its messages itself.
+	 */
+	webhook?(headers: Headers, body: Uint8Array): Promise<200 | 401 | 413 | 503>;
 	stop(): Promise<void>;
 }
