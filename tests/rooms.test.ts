@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	people: ["knowledge"],
 	conversation: ["search", "booking", "people", "knowledge"],
 	channels: ["conversation", "search", "booking", "people", "knowledge"],
-	store: ["booking", "conversation", "people", "knowledge"],
+	store: ["channels", "booking", "conversation", "people", "knowledge"],
 	cli: ["channels", "conversation", "search", "booking", "people", "knowledge"],
 };
 

@@ -1,4 +1,5 @@
 import type { BookingStore } from "../booking/store.js";
+import type { InboxStore } from "../channels/inbox.js";
 import type { SessionStore } from "../conversation/session.js";
 import type { ConsentStore } from "../people/consent.js";
 
@@ -7,6 +8,7 @@ export interface Stores<State> {
 	readonly bookings: BookingStore;
 	readonly sessions: SessionStore<State>;
 	readonly consents: ConsentStore;
+	readonly inbox: InboxStore;
 	/** Whether something could be kept at this moment; never rejects. */
 	writable(): Promise<boolean>;
 	/** Finishes what is in hand; whatever is asked for later is refused. */

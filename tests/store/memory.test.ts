@@ -3,6 +3,7 @@ import { openMemory } from "../../src/store/memory/index.js";
 import { NOW } from "../booking/morning.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
+import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 
 describe("the memory store keeps bookings", () =>
@@ -11,3 +12,5 @@ describe("the memory store keeps conversations", () =>
 	sessionStoreContract(async (clock) => openMemory(clock)));
 describe("the memory store keeps consent", () =>
 	consentStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps what came in", () =>
+	inboxStoreContract(async (clock) => openMemory(clock)));

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createLanes } from "../../lanes.js";
 import { StoreError } from "../store-error.js";
-import { createLanes } from "./lanes.js";
 
 /** As much as a full Saturday takes, so that "writable" means room for a booking and not for one byte. */
 const PROBE = " ".repeat(64 * 1024);
@@ -42,6 +43,22 @@ export class Disk {
 			await this.folder(dirname(path));
 			await this.#write(text, (written) => rename(written, path));
 			await sync(dirname(path));
+		});
+	}
+
+	/** Adds to the end of a file. What a kill cuts short is a part of what was added, never of what was there before. */
+	append(path: string, text: string): Promise<void> {
+		return this.#do(path, async () => {
+			await this.folder(dirname(path));
+			const isNew = !existsSync(path);
+			const file = await open(path, "a", 0o600);
+			try {
+				await file.writeFile(text);
+				await file.datasync();
+			} finally {
+				await file.close();
+			}
+			if (isNew) await sync(dirname(path));
 		});
 	}
 

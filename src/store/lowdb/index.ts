@@ -8,6 +8,7 @@ import { openBookings } from "./bookings.js";
 import { openConsents } from "./consents.js";
 import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
+import { openInbox } from "./inbox.js";
 import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
 
@@ -27,11 +28,13 @@ export async function openLowdb<State>(
 		for (const name of ["sessions", "consents"])
 			await disk.folder(folder(name));
 		const saturdays = await openSaturdayFiles(folder("bookings"), disk);
+		const inbox = await openInbox(folder("inbox"), disk, clock);
 		const bookings = await openBookings(saturdays, dayAt(clock()));
 		return {
 			bookings,
 			sessions: openSessions(folder("sessions"), disk, clock, state),
 			consents: openConsents(folder("consents"), disk),
+			inbox,
 			writable: () => disk.writable(),
 			close: async () => {
 				await bookings.idle();

@@ -2,6 +2,7 @@ import type { Clock } from "../../time.js";
 import type { Stores } from "../stores.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
+import { memoryInbox } from "./inbox.js";
 import { memorySessions } from "./sessions.js";
 
 /** For tests and trials: everything kept here dies with the process. */
@@ -9,6 +10,7 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	bookings: memoryBookings(),
 	sessions: memorySessions(clock),
 	consents: memoryConsents(),
+	inbox: memoryInbox(clock),
 	writable: async () => true,
 	close: async () => {},
 });
