@@ -69,16 +69,11 @@ export async function loadKnowledge(folder: string): Promise<Knowledge> {
 	const calendar = one("calendar.yaml", Calendar);
 	const desks = one("desks.yaml", Desks);
 
-	faults.push(
-		...checkReferences({
-			procedures,
-			faq,
-			legacy,
-			outOfScope,
-			calendar,
-			desks,
-		}),
-	);
+	// An entry that could not be read would make every reference to it a fault as well.
+	if (faults.length === 0) {
+		const parts = { procedures, faq, legacy, outOfScope, calendar, desks };
+		faults.push(...checkReferences(parts));
+	}
 	if (
 		faults.length > 0 ||
 		!(legacy && synonyms && outOfScope && intents && aspects) ||

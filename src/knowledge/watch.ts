@@ -1,3 +1,5 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import { loadKnowledge } from "./load.js";
 import type { Knowledge } from "./schema.js";
@@ -11,9 +13,11 @@ interface Watcher {
 
 /**
  * Loads the folder again whenever it changes. A broken change is reported and leaves the old knowledge in force.
+ * Once the watch stands, the folder is compared with `since`: a change made while it was being set up is not missed.
  */
 export function watchKnowledge(
 	folder: string,
+	since: Date,
 	onChange: (knowledge: Knowledge) => void,
 	onFault: (error: unknown) => void,
 ): Watcher {
@@ -28,10 +32,16 @@ export function watchKnowledge(
 			}
 		});
 	};
-	const watcher = watchFiles(folder, { ignoreInitial: true }).on("all", () => {
+	const soon = () => {
 		clearTimeout(timer);
 		timer = setTimeout(reload, QUIET_MS);
-	});
+	};
+	const watcher = watchFiles(folder, { ignoreInitial: true })
+		.on("all", soon)
+		.on("ready", () => {
+			// A file replaced just now may be gone between two looks: that is a change as well.
+			lastChange(folder).then((last) => last > since && soon(), soon);
+		});
 	return {
 		async close() {
 			clearTimeout(timer);
@@ -39,4 +49,12 @@ export function watchKnowledge(
 			await running;
 		},
 	};
+}
+
+async function lastChange(folder: string): Promise<Date> {
+	const names = await readdir(folder, { recursive: true });
+	const stats = await Promise.all(
+		names.map((name) => stat(join(folder, name))),
+	);
+	return new Date(Math.max(0, ...stats.map(({ mtimeMs }) => mtimeMs)));
 }

@@ -16,8 +16,9 @@ export const slotOf = ({ desk, day, time }: BookForm): Slot | undefined =>
 		? { desk, day, time }
 		: undefined;
 
-/** Whole minutes that the seat is still held, at least one while it is. */
-export const minutesHeld = ({ heldUntil }: BookForm, now: Date): number =>
-	heldUntil === undefined
-		? 0
-		: Math.max(0, Math.ceil((Date.parse(heldUntil) - now.getTime()) / 60_000));
+/** Minutes that the seat is still held, at least one while it is. */
+export function minutesHeld({ heldUntil }: BookForm, now: Date): number {
+	if (heldUntil === undefined) return 0;
+	const left = (Date.parse(heldUntil) - now.getTime()) / 60_000;
+	return left > 0 ? Math.max(1, Math.round(left)) : 0;
+}
