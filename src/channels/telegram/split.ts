@@ -24,29 +24,25 @@ function endWithin(text: string, longest: number): number {
 	for (const pattern of ENDS) {
 		const last = [...start.matchAll(pattern)].at(-1);
 		const end = last ? last.index + last[0].length : 0;
-		if (end > longest * SHORTEST && !splitsCharacter(text, end)) return end;
+		if (end > longest * SHORTEST && characterAt(text, end) === end) return end;
 	}
-	return characterEnd(text, longest);
+	// One character longer than any real one may be cut, but never a surrogate pair.
+	return (
+		characterAt(text, longest) || longest - (splitsPair(text, longest) ? 1 : 0)
+	);
 }
 
-/** The end of the last whole character, as a reader sees characters, within the limit. */
-function characterEnd(text: string, longest: number): number {
-	// One more unit than fits shows whether the last character goes on behind the limit.
-	const from = Math.max(0, longest - LOOK_BACK);
-	const near = text.slice(from, longest + 1);
-	const last = [...CHARACTERS.segment(near)].at(-1)?.index ?? 0;
-	if (last > 0) return from + last;
-	// One character longer than any real one: at least its surrogate pairs stay whole.
-	return splitsPair(text, longest) ? longest - 1 : longest;
+/** Where the character begins, as a reader sees characters, that this unit belongs to. */
+function characterAt(text: string, at: number): number {
+	const from = Math.max(0, at - NEAR);
+	const near = CHARACTERS.segment(text.slice(from, at + NEAR));
+	const begins = near.containing(at - from)?.index ?? 0;
+	return begins > 0 ? from + begins : 0;
 }
 
 /** Longer than any character people write: a family of four with skin tones has 19 units. */
-const LOOK_BACK = 256;
+const NEAR = 128;
 const CHARACTERS = new Intl.Segmenter("vi", { granularity: "grapheme" });
 
 const splitsPair = (text: string, at: number) =>
 	/^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(at - 1, at + 1));
-
-/** Whether what follows belongs to the character before: a combining mark after a space, say. */
-const splitsCharacter = (text: string, at: number) =>
-	/^[\p{M}\u200d]/u.test(text.slice(at, at + 2));
