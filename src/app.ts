@@ -1,15 +1,13 @@
-import { randomInt } from "node:crypto";
-import { codeGenerator } from "./booking/code.js";
-import { createBookingDesk } from "./booking/desk.js";
 import { createWeb } from "./channels/web/index.js";
 import type { Config } from "./config.js";
-import { createConversation } from "./conversation/converse.js";
 import { State } from "./conversation/state.js";
 import { loadKnowledge } from "./knowledge/load.js";
+import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
 import type { Log } from "./log.js";
 import { createSearch } from "./search/search.js";
 import { openLowdb } from "./store/lowdb/index.js";
+import { createTalk, type Knowing } from "./talk.js";
 import { keepTidy } from "./tidy.js";
 import type { Clock } from "./time.js";
 
@@ -20,15 +18,15 @@ interface Around {
 
 /** The whole system: what it knows, what it keeps, and the doors to it. */
 export async function createApp(config: Config, { clock, log }: Around) {
-	let knowledge = await loadKnowledge(config.knowledgeDir);
-	let search = createSearch(knowledge);
+	const since = clock();
+	let knowing = know(await loadKnowledge(config.knowledgeDir));
 	const stores = await openLowdb(config.dataDir, { clock, state: State });
 	const watching = watchKnowledge(
 		config.knowledgeDir,
+		since,
 		(changed) => {
-			search = createSearch(changed);
-			knowledge = changed;
-			log.info({ entries: knowledge.procedures.size }, "knowledge taken over");
+			knowing = know(changed);
+			log.info({ entries: changed.procedures.size }, "knowledge taken over");
 		},
 		(err) => log.error({ err }, "knowledge is broken: the old stays in force"),
 	);
@@ -38,27 +36,17 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	}
 	const tidying = keepTidy(stores, clock, log);
 
-	const booking = createBookingDesk({
-		store: stores.bookings,
-		desks: () => knowledge.desks,
-		calendar: () => knowledge.calendar,
+	const { booking, converse } = createTalk(
+		stores,
+		() => knowing,
 		clock,
-		code: codeGenerator((max) => randomInt(max)),
-	});
-	const converse = createConversation({
-		knowledge: () => knowledge,
-		understand: () => search.understand,
-		booking,
-		sessions: stores.sessions,
-		consents: stores.consents,
-		clock,
-		trouble: (err) => log.error({ err }, "a message could not be dealt with"),
-	});
+		(err) => log.error({ err }, "a message could not be dealt with"),
+	);
 	const web = createWeb({
 		converse,
 		knows: async (key) => (await stores.sessions.read(key)) !== undefined,
-		knowledge: () => knowledge,
-		understand: () => search.understand,
+		knowledge: () => knowing.knowledge,
+		understand: () => knowing.search.understand,
 		findBooking: booking.find,
 		writable: stores.writable,
 		clock,
@@ -77,3 +65,8 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		},
 	};
 }
+
+const know = (knowledge: Knowledge): Knowing => ({
+	knowledge,
+	search: createSearch(knowledge),
+});
