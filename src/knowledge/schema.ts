@@ -131,12 +131,26 @@ export type Faq = z.infer<typeof Faq>;
 export const FaqFile = z.strictObject({ faq: z.array(Faq) });
 export type FaqFile = z.infer<typeof FaqFile>;
 
-/** Words that mean the same to the search; the first is the one the others are read as. */
+const meaning = z
+	.string()
+	.regex(/^[a-z0-9-]+$/, "expected lower-case words joined by hyphens");
+
+/** Words that mean the same to the search, and what meanings tell when answers are ranked. */
 export const Synonyms = z.strictObject({
 	/** Written short for something longer: `tnhh` for `trách nhiệm hữu hạn`. */
 	abbreviations: z.record(z.string(), text),
 	/** A list of wordings for each meaning; the key is the meaning's name. */
-	meanings: z.record(z.string().regex(/^[a-z0-9-]+$/), z.array(text).min(1)),
+	meanings: z.record(meaning, z.array(text).min(1)),
+	kinds: z.strictObject({
+		/** Meanings that name who a procedure is for, with the subject they belong to. */
+		subjects: z.record(meaning, meaning),
+		/** Meanings that tell what is done. */
+		deeds: z.array(meaning),
+		/** Meanings that narrow a procedure to a few, who will say so. */
+		narrowing: z.array(meaning),
+		/** Meanings that name an authority other than the province's. */
+		authorities: z.array(meaning),
+	}),
 	/** Words that carry no meaning of their own in a question. */
 	fillers: z.array(text),
 });

@@ -26,6 +26,19 @@ export interface Lexicon {
 	/** Longest wordings first, fillers left out. */
 	read(tokens: readonly Token[]): readonly Unit[];
 	readonly words: ReadonlySet<string>;
+	readonly kinds: Kinds;
+}
+
+/** What meanings tell when entries are ranked; keys as in {@link Unit}. */
+export interface Kinds {
+	/** Meanings that name who it is about, with the subject they belong to. */
+	readonly subjects: ReadonlyMap<string, string>;
+	/** Meanings that tell what is done. */
+	readonly deeds: ReadonlySet<string>;
+	/** Meanings that narrow an entry to a few. */
+	readonly narrowing: ReadonlySet<string>;
+	/** Meanings that name an authority other than the province's. */
+	readonly authorities: ReadonlySet<string>;
 }
 
 export function createLexicon(synonyms: Synonyms): Lexicon {
@@ -110,6 +123,7 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 			}
 			return units;
 		},
+		kinds: kindsOf(synonyms),
 		words: new Set([
 			...abbreviations.keys(),
 			...fillers.keys(),
@@ -130,3 +144,19 @@ const mayBe = ({ accented, folded }: Token, written: Token) =>
 
 const isBare = (accented: string | undefined) =>
 	accented === undefined || /^[a-zđ]+$/.test(accented);
+
+function kindsOf({ kinds }: Synonyms): Kinds {
+	const keys = (meanings: readonly string[]) =>
+		new Set(meanings.map((meaning) => `=${meaning}`));
+	return {
+		subjects: new Map(
+			Object.entries(kinds.subjects).map(([meaning, subject]) => [
+				`=${meaning}`,
+				`=${subject}`,
+			]),
+		),
+		deeds: keys(kinds.deeds),
+		narrowing: keys(kinds.narrowing),
+		authorities: keys(kinds.authorities),
+	};
+}

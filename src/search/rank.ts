@@ -1,80 +1,90 @@
-import {
-	DOINGS,
-	type Entry,
-	type Feature,
-	type SearchIndex,
-	SUBJECT_OF,
-	SUBJECTS,
-} from "./index.js";
-import { agreement } from "./tokens.js";
+import type { Entry } from "./entries.js";
+import type { Feature } from "./features.js";
+import { agreements, type SearchIndex } from "./index.js";
+import type { Kinds } from "./lexicon.js";
 import type { Tuning } from "./tuning.js";
 
 export interface Ranked {
 	readonly entry: Entry;
 	/** From 0 to 1. */
 	readonly score: number;
+	/** The wording most alike, for explanations. */
+	readonly wording: string;
 }
 
 /**
  * Orders the entries by how well they fit the features of a question. The score joins two views: the one wording
  * that is most alike, and how much of the question the entry's wordings share together.
  */
-export function rank(
-	index: SearchIndex,
+export type Rank = (
 	features: readonly Feature[],
 	tuning: Tuning,
-): readonly Ranked[] {
-	const asked = weightOf(index, features, tuning);
-	if (asked === 0) return [];
+) => readonly Ranked[];
 
-	const matched = new Map<number, number>();
-	const common = new Map<number, number>();
-	for (const { key, weight, token } of features) {
-		const postings = index.postings.get(key);
-		if (!postings) continue;
-		let agreed = 0;
-		for (const posting of postings) {
-			const sure = token && posting.token ? agreement(token, posting.token) : 1;
-			agreed = Math.max(agreed, sure);
-			const add = Math.min(weight, posting.weight) * sure;
-			matched.set(posting.wording, (matched.get(posting.wording) ?? 0) + add);
+export function createRank(index: SearchIndex, kinds: Kinds): Rank {
+	// Filled and emptied for every question: only what a question touches costs anything.
+	const matched = new Float32Array(index.entryOf.length);
+	const common = new Float32Array(index.entries.length);
+	const best = new Float32Array(index.entries.length);
+	const alike = new Int32Array(index.entries.length);
+
+	return (features, tuning) => {
+		const asked = weightOf(index, features, tuning);
+		if (asked === 0) return [];
+		const touched: number[] = [];
+		for (const { key, weight, token } of features) {
+			const postings = index.postings.get(key);
+			if (!postings) continue;
+			const { wordings, weights, spellings, entries, shares } = postings;
+			const sure = agreements(postings, token);
+			for (let at = 0; at < wordings.length; at++) {
+				const wording = wordings[at] as number;
+				const agreed = sure ? (sure[spellings[at] as number] as number) : 1;
+				if (matched[wording] === 0) touched.push(wording);
+				matched[wording] =
+					(matched[wording] as number) +
+					Math.min(weight, weights[at] as number) * agreed;
+			}
+			const agreed = sure ? Math.max(...sure) : 1;
+			for (let at = 0; at < entries.length; at++) {
+				const entry = entries[at] as number;
+				common[entry] =
+					(common[entry] as number) + weight * agreed * (shares[at] as number);
+			}
 		}
-		for (const [entry, share] of index.shares.get(key) ?? []) {
-			common.set(entry, (common.get(entry) ?? 0) + weight * share * agreed);
+
+		const found: number[] = [];
+		for (const wording of touched) {
+			const length =
+				tuning.questionShare * asked +
+				(1 - tuning.questionShare) * (index.lengths[wording] as number);
+			const likeness = (matched[wording] as number) / length;
+			matched[wording] = 0;
+			const entry = index.entryOf[wording] as number;
+			if (best[entry] === 0) found.push(entry);
+			if (likeness > (best[entry] as number)) {
+				best[entry] = likeness;
+				alike[entry] = wording;
+			}
 		}
-	}
 
-	const best = new Map<number, number>();
-	for (const [wording, weight] of matched) {
-		const length =
-			tuning.questionShare * asked +
-			(1 - tuning.questionShare) * (index.lengths[wording] ?? 0);
-		const entry = index.entryOf[wording] ?? 0;
-		best.set(entry, Math.max(best.get(entry) ?? 0, weight / length));
-	}
-
-	const subjects = subjectsOf(features);
-	const keys = new Set(features.map(({ key }) => key));
-	const deeds = [...keys].filter((key) => DOINGS.has(key));
-	return [...best]
-		.map(([position, likeness]) => {
-			const entry = index.entries[position] as Entry;
+		const against = counterweight(index, features, kinds, tuning);
+		const ranked = found.map((position) => {
 			const score =
-				(tuning.bestWording * likeness +
-					(1 - tuning.bestWording) * ((common.get(position) ?? 0) / asked)) *
-				prior(entry, subjects, keys, tuning) *
-				deeds.reduce(
-					(left, deed) =>
-						index.shares.get(deed)?.has(position)
-							? left
-							: left * tuning.otherDoing,
-					entry.deed && deeds.length > 0 && !deeds.includes(entry.deed)
-						? tuning.otherTitle
-						: 1,
-				);
-			return { entry, score: Math.min(1, score) };
-		})
-		.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+				tuning.bestWording * (best[position] as number) +
+				(1 - tuning.bestWording) * ((common[position] as number) / asked);
+			best[position] = 0;
+			return {
+				entry: index.entries[position] as Entry,
+				score: Math.min(1, score * against(position)),
+				wording: index.wordings[alike[position] as number] ?? "",
+			};
+		});
+		common.fill(0);
+		return ranked.sort(
+			(a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1),
+		);
+	};
 }
 
 /** The weight of a question, words that nothing is known of counted up to a limit. */
@@ -92,42 +102,52 @@ function weightOf(
 	return known === 0 ? 0 : known + Math.min(unknown, tuning.unknownWords);
 }
 
-/** The kinds of subject that the features name. */
-export const subjectsOf = (features: readonly Feature[]): ReadonlySet<string> =>
-	new Set(
-		features
-			.map(({ key }) => SUBJECT_OF.get(key) ?? key)
-			.filter((key) => SUBJECTS.has(key)),
-	);
+/** The subjects that features name. */
+export const subjectsOf = (
+	features: readonly Feature[],
+	{ subjects }: Kinds,
+): ReadonlySet<string> =>
+	new Set(features.flatMap(({ key }) => subjects.get(key) ?? []));
 
-function prior(
-	{ subjects, narrowed, procedure }: Entry,
-	named: ReadonlySet<string>,
-	keys: ReadonlySet<string>,
+/** What remains of an entry's score for what speaks against it: another subject, another deed, another authority. */
+function counterweight(
+	index: SearchIndex,
+	features: readonly Feature[],
+	kinds: Kinds,
 	tuning: Tuning,
-): number {
-	let factor = 1;
-	if (named.size > 0 && subjects.size > 0 && !meets(named, subjects)) {
-		factor *= tuning.otherSubject;
-	}
-	if (narrowed.size > 0 && !meets(narrowed, keys)) factor *= tuning.unsaid;
-	if (procedure) {
-		const { scope, caseOf } = procedure;
-		const isOurs = scope === "department" || scope === "commune";
-		if (!isOurs && !meets(AUTHORITIES, keys)) factor *= tuning.elsewhere;
-		if (caseOf) factor *= tuning.caseOf;
-	}
-	return factor;
+): (position: number) => number {
+	const keys = new Set(features.map(({ key }) => key));
+	const named = subjectsOf(features, kinds);
+	const deeds = [...keys].filter((key) => kinds.deeds.has(key));
+	const deedEntries = deeds.map((deed) => index.postings.get(deed)?.has);
+	const namesAuthority = meet(kinds.authorities, keys);
+
+	return (position) => {
+		const { subjects, narrowed, deed, procedure } = index.entries[
+			position
+		] as Entry;
+		let factor = 1;
+		if (named.size > 0 && subjects.size > 0 && !meet(named, subjects)) {
+			factor *= tuning.otherSubject;
+		}
+		if (narrowed.size > 0 && !meet(narrowed, keys)) factor *= tuning.unsaid;
+		for (const entries of deedEntries) {
+			if (!entries?.has(position)) factor *= tuning.otherDeed;
+		}
+		if (deed && deeds.length > 0 && !keys.has(deed)) {
+			factor *= tuning.otherTitle;
+		}
+		if (procedure) {
+			const { scope, caseOf } = procedure;
+			const isOurs = scope === "department" || scope === "commune";
+			if (!isOurs && !namesAuthority) factor *= tuning.elsewhere;
+			if (caseOf) factor *= tuning.caseOf;
+		}
+		return factor;
+	};
 }
 
-const meets = (some: ReadonlySet<string>, others: ReadonlySet<string>) => {
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
 	for (const one of some) if (others.has(one)) return true;
 	return false;
-};
-
-/** Words that name an authority other than the province's. */
-const AUTHORITIES: ReadonlySet<string> = new Set([
-	"=khu-kinh-te",
-	"=thu-tuong",
-	"=ra-nuoc-ngoai",
-]);
+}

@@ -1,14 +1,9 @@
 import type { Aspect, Knowledge } from "../knowledge/schema.js";
 import { createAspectFinder } from "./aspect.js";
+import { type Feature, featuresOf, weighed } from "./features.js";
 import { plain } from "./fold.js";
-import {
-	type Feature,
-	featuresOf,
-	type SearchIndex,
-	SUBJECT_OF,
-	SUBJECTS,
-} from "./index.js";
-import type { Lexicon, Unit } from "./lexicon.js";
+import type { SearchIndex } from "./index.js";
+import type { Kinds, Lexicon, Unit } from "./lexicon.js";
 import { createSpelling } from "./spelling.js";
 import { tokenize } from "./tokens.js";
 import type { Tuning } from "./tuning.js";
@@ -49,8 +44,11 @@ export function createReader(
 		return {
 			aspect,
 			content: units.filter((unit) => !isAspect(unit)),
-			features: featuresOf(units, tuning, index.rarity, (unit) =>
-				isAspect(unit) ? tuning.aspectWord : 1,
+			features: weighed(
+				featuresOf(units, tuning, (unit) =>
+					isAspect(unit) ? tuning.aspectWord : 1,
+				),
+				index.rarity,
 			),
 		};
 	};
@@ -65,7 +63,7 @@ export function createReader(
 			? { ...whole, isStory: false }
 			: {
 					...whole,
-					features: storyFeatures(sentences, readPlain, tuning),
+					features: storyFeatures(sentences, readPlain, lexicon.kinds, tuning),
 					isStory: true,
 				};
 	};
@@ -81,6 +79,7 @@ const WISH =
 function storyFeatures(
 	sentences: readonly string[],
 	read: (text: string) => Pick<Reading, "features">,
+	{ subjects }: Kinds,
 	tuning: Tuning,
 ): readonly Feature[] {
 	const heaviest = new Map<string, Feature>();
@@ -90,7 +89,8 @@ function storyFeatures(
 		for (const clause of sentence.split(CLAUSE_END)) {
 			const factor = WISH.test(plain(clause)) ? 1 : told;
 			for (const feature of read(clause).features) {
-				const weight = feature.weight * (isSubject(feature) ? 1 : factor);
+				const weight =
+					feature.weight * (subjects.has(feature.key) ? 1 : factor);
 				if ((heaviest.get(feature.key)?.weight ?? 0) < weight) {
 					heaviest.set(feature.key, { ...feature, weight });
 				}
@@ -99,6 +99,3 @@ function storyFeatures(
 	});
 	return [...heaviest.values()];
 }
-
-const isSubject = ({ key }: Feature) =>
-	SUBJECTS.has(SUBJECT_OF.get(key) ?? key);

@@ -1,7 +1,9 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
-import { buildIndex, DOINGS, type Entry, type Feature } from "./index.js";
+import { type Entry, entriesOf } from "./entries.js";
+import type { Feature } from "./features.js";
+import { buildIndex } from "./index.js";
 import { createLexicon } from "./lexicon.js";
-import { type Ranked, rank, subjectsOf } from "./rank.js";
+import { createRank, type Ranked, subjectsOf } from "./rank.js";
 import { createReader, type Reading } from "./reading.js";
 import { TUNING, type Tuning } from "./tuning.js";
 import type { Understand, Understanding } from "./understanding.js";
@@ -19,7 +21,9 @@ export function createSearch(
 	tuning: Tuning = TUNING,
 ): Search {
 	const lexicon = createLexicon(knowledge.synonyms);
-	const index = buildIndex(knowledge, lexicon, tuning);
+	const { kinds } = lexicon;
+	const index = buildIndex(entriesOf(knowledge, lexicon), lexicon, tuning);
+	const rank = createRank(index, kinds);
 	const read = createReader(knowledge, lexicon, index, tuning);
 
 	const find = (
@@ -27,11 +31,11 @@ export function createSearch(
 		spokenOf: readonly Feature[] = [],
 	): readonly Ranked[] => {
 		const asked = [...features, ...spokenOf];
-		if (!isStory) return rank(index, asked, tuning);
+		if (!isStory) return rank(asked, tuning);
 		// A story tells of many deeds besides the one that is asked about.
-		const ranked = rank(index, asked, {
+		const ranked = rank(asked, {
 			...tuning,
-			otherDoing: 1,
+			otherDeed: 1,
 		});
 		return scaled(ranked, () => tuning.storyScale);
 	};
@@ -51,7 +55,8 @@ export function createSearch(
 		) {
 			return answerAbout(spoken, aspect, true);
 		}
-		if (subjectsOf(features).size > 0) return decide(fresh, aspect, tuning);
+		if (subjectsOf(features, kinds).size > 0)
+			return decide(fresh, aspect, tuning);
 		const near = find(reading, spokenFeatures(spoken, features));
 		return decide(
 			scaled(near, (entry) => (isKin(entry, spoken) ? tuning.kin : 1)),
@@ -65,9 +70,9 @@ export function createSearch(
 		{ title }: Procedure,
 		asked: readonly Feature[],
 	): readonly Feature[] => {
-		const newDeed = asked.some(({ key }) => DOINGS.has(key));
+		const newDeed = asked.some(({ key }) => kinds.deeds.has(key));
 		const stays = ({ key }: Feature) =>
-			!newDeed || !key.split(" ").some((unit) => DOINGS.has(unit));
+			!newDeed || !key.split(" ").some((unit) => kinds.deeds.has(unit));
 		return read(title)
 			.features.filter(stays)
 			.map((feature) => ({
@@ -95,9 +100,9 @@ const scaled = (
 	factor: (entry: Entry) => number,
 ): readonly Ranked[] =>
 	ranked
-		.map(({ entry, score }) => ({
-			entry,
-			score: Math.min(1, score * factor(entry)),
+		.map((found) => ({
+			...found,
+			score: Math.min(1, found.score * factor(found.entry)),
 		}))
 		.sort((a, b) => b.score - a.score);
 

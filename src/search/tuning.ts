@@ -24,8 +24,8 @@ export const TUNING = {
 	otherSubject: 0.55,
 	/** What remains of an entry narrowed to a few (foreigners, an economic zone, cooperatives) of whom nothing is said. */
 	unsaid: 0.87,
-	/** What remains for each thing done in the question (open, close, sell …) that the entry is never asked with. */
-	otherDoing: 0.96,
+	/** What remains for each deed in the question (open, close, sell …) that the entry is never asked with. */
+	otherDeed: 0.96,
 	/** What remains of an entry whose title tells of another deed than the question does. */
 	otherTitle: 0.95,
 	/** What remains for entries that another authority decides, when the question names no authority. */

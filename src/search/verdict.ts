@@ -1,5 +1,5 @@
 import type { Aspect } from "../knowledge/schema.js";
-import type { Entry } from "./index.js";
+import type { Entry } from "./entries.js";
 import type { Ranked } from "./rank.js";
 import type { Tuning } from "./tuning.js";
 import type { Candidate, Intent, Understanding } from "./understanding.js";
