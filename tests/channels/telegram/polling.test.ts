@@ -83,6 +83,18 @@ describe("polling", () => {
 		await bot.api.delivered();
 	});
 
+	it("gives an update that comes again the same id, to be known by", async () => {
+		const bot = await open();
+		const lan = bot.api.person();
+		lan.types("một");
+		lan.types("hai");
+		await until(() => bot.accepted.length === 2);
+		bot.api.bringsAllAgain();
+		await until(() => bot.accepted.length === 4, "the same again");
+		const ids = bot.accepted.map(({ id }) => id);
+		expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+	});
+
 	it("begins before Telegram can be reached, and goes on when it can", async () => {
 		const api = await standIn();
 		api.fails("getMe", { kind: "error", code: 500, says: "Internal" });
@@ -200,6 +212,12 @@ describe("polling", () => {
 		await bot.telegram.stop();
 		await bot.telegram.stop();
 		expect(bot.logs("no updates for now")).toBe(0);
+	});
+
+	it("can be stopped before it began", async () => {
+		const bot = await open({ start: false });
+		await bot.telegram.stop();
+		expect(bot.api.calls).toEqual([]);
 	});
 
 	it("stops in the middle of a pause", async () => {

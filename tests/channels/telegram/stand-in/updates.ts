@@ -19,6 +19,8 @@ export class Updates {
 	private next = 884_000;
 	private all: Update[] = [];
 	private waiting: Update[] = [];
+	/** Handed to the next poll, whatever it says it has. */
+	private again: Update[] = [];
 	private poller: AbortController | undefined;
 	private readonly carried = new Set<Update>();
 	private closed = false;
@@ -27,7 +29,7 @@ export class Updates {
 	constructor(private readonly repeatMs: number) {}
 
 	get pending(): number {
-		return this.waiting.length;
+		return this.waiting.length + this.again.length;
 	}
 
 	bring(content: object): number {
@@ -41,9 +43,14 @@ export class Updates {
 		return update_id;
 	}
 
-	/** As when an answer of ours to Telegram did not arrive. */
+	/** As when Telegram did not hear that they had arrived. */
 	bringAllAgain(): void {
-		for (const update of this.all) this.queue({ ...update });
+		if (this.webhook.url) {
+			for (const update of this.all) this.queue({ ...update });
+		} else {
+			this.again.push(...this.all);
+			this.wake();
+		}
 	}
 
 	/** The kinds to be told of; what was said last goes on. */
@@ -74,7 +81,7 @@ export class Updates {
 		const mine = new AbortController();
 		this.poller = mine;
 		this.waiting = this.waiting.filter(({ update_id }) => update_id >= offset);
-		if (this.waiting.length === 0) {
+		if (this.pending === 0) {
 			const nap = new AbortController();
 			this.wake = () => nap.abort();
 			await pause(seconds * 1000, undefined, {
@@ -87,19 +94,22 @@ export class Updates {
 				"Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
 			);
 		}
-		return this.waiting.slice(0, limit);
+		return this.again.length > 0
+			? this.again.splice(0, limit)
+			: this.waiting.slice(0, limit);
 	}
 
 	drop(): void {
 		this.waiting = [];
+		this.again = [];
 	}
 
 	/** Resolves once nothing waits. */
 	async delivered(): Promise<void> {
 		const until = performance.now() + PATIENCE_MS;
-		while (this.waiting.length > 0) {
+		while (this.pending > 0) {
 			if (performance.now() > until) {
-				throw new Error(`${this.waiting.length} updates were never taken`);
+				throw new Error(`${this.pending} updates were never taken`);
 			}
 			await pause(2);
 		}
