@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+	LONGEST_TEXT,
+	renderNotice,
+	renderTurn,
+} from "../../../src/channels/zalo/render.js";
+import { split } from "../../../src/channels/zalo/split.js";
+
+const SITE = "https://ban.example.vn";
+const booked = {
+	text: "Đã đặt. Mã T7-K4M9XQ",
+	booking: {
+		code: "T7-K4M9XQ",
+		desk: "thu-bay",
+		day: "2026-11-28",
+		time: "08:30",
+		status: "booked",
+	},
+} as const;
+const menu = [
+	{ label: "Lệ phí", value: "ask:2.001583:fee" },
+	{ label: "Giấy tờ", value: "ask:2.001583:documents" },
+	{ label: "Quay lại", value: "step:a:0" },
+];
+
+describe("a turn", () => {
+	it("is one message: text, then its choices by number", () => {
+		expect(
+			renderTurn([{ text: "Anh/chị hỏi gì ạ?", choices: menu }], SITE),
+		).toEqual([
+			"Anh/chị hỏi gì ạ?\n\nNhắn số để chọn:\n1. Lệ phí\n2. Giấy tờ\n0. Quay lại",
+		]);
+	});
+
+	it("merges its replies, and numbers the choices that a number is read against: the last", () => {
+		expect(
+			renderTurn(
+				[
+					{ text: "Một.", choices: [{ label: "Cũ", value: "old" }] },
+					{ text: "Hai.", choices: menu.slice(0, 1) },
+					{ text: "Ba." },
+				],
+				SITE,
+			),
+		).toEqual(["Một.\n\nHai.\n\nBa.\n\nNhắn số để chọn:\n1. Lệ phí"]);
+	});
+
+	it("links to a booking's calendar entry, since files cannot be sent", () => {
+		expect(renderTurn([booked], SITE)).toEqual([
+			`Đã đặt. Mã T7-K4M9XQ\n\nThêm vào lịch trong máy: ${SITE}/lich-hen/T7-K4M9XQ.ics`,
+		]);
+	});
+
+	it("has no link while the bot has no address", () => {
+		expect(renderTurn([booked], undefined)).toEqual(["Đã đặt. Mã T7-K4M9XQ"]);
+	});
+
+	it("of nothing is no message", () => {
+		expect(renderTurn([], SITE)).toEqual([]);
+		expect(renderTurn([{ text: " \n" }], SITE)).toEqual([]);
+	});
+
+	it("loses halves of characters and bells, which could have all of it refused", () => {
+		expect(renderTurn([{ text: "a\uD83Db\u0007c" }], SITE)).toEqual([
+			"a\uFFFDb c",
+		]);
+	});
+
+	it("keeps its choices whole when it needs two messages", () => {
+		const [first, second] = renderTurn(
+			[{ text: "chữ ".repeat(499).trim(), choices: menu }],
+			SITE,
+		);
+		expect(first).not.toContain("Nhắn số");
+		expect(second).toMatch(/^Nhắn số để chọn:\n1\. Lệ phí\n/);
+	});
+});
+
+describe("a notice", () => {
+	it("shows its choices without numbers: a number would be read against another menu", () => {
+		expect(renderNotice({ text: "Mai gặp ạ.", choices: menu }, SITE)).toEqual([
+			"Mai gặp ạ.\n\nAnh/chị có thể nhắn: “Lệ phí”, “Giấy tờ”, “Quay lại”.",
+		]);
+	});
+});
+
+describe("a long text is split", () => {
+	it("not at all up to 2,000 units", () => {
+		expect(split("a".repeat(LONGEST_TEXT), LONGEST_TEXT)).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			"Đoạn một.\n\nĐoạn hai.",
+			["Đoạn một.", "Đoạn hai."],
+			"at a paragraph's end",
+		],
+		["Dòng một\nDòng hai", ["Dòng một", "Dòng hai"], "else at a line's"],
+		["chữ một chữ hai", ["chữ một chữ", "hai"], "else between words"],
+		[
+			"aaaaaaaaaaaaaaaa",
+			["aaaaaaaaaaaa", "aaaa"],
+			"a word only when it must be",
+		],
+		["A.\n\nmột hai ba bốn", ["A.\n\nmột hai", "ba bốn"], "no crumb in front"],
+		["aaaaaaaaaaa😀b", ["aaaaaaaaaaa", "😀b"], "never in a surrogate pair"],
+		[
+			"aaaaaaaaaao\u0302\u0323b",
+			["aaaaaaaaaa", "o\u0302\u0323b"],
+			"never before a letter's accent",
+		],
+	])("%s → %j (%s)", (text, parts) => {
+		expect(split(text, 12)).toEqual(parts);
+	});
+
+	it("into parts that fit, lose no letter and halve none", () => {
+		const words = fc.array(
+			fc.oneof(
+				fc.constantFrom(
+					" ",
+					"\n",
+					"\n\n",
+					"thủ tục ",
+					"😀",
+					"👨‍👩‍👧",
+					"e\u0323\u0302",
+				),
+				fc.string({ unit: "grapheme" }),
+			),
+			{ maxLength: 60 },
+		);
+		const bare = (text: string) => text.replace(/\s/gu, "");
+		fc.assert(
+			fc.property(words, fc.integer({ min: 2, max: 60 }), (some, limit) => {
+				const text = some.join("");
+				const parts = split(text, limit);
+				expect(bare(parts.join(""))).toBe(bare(text));
+				for (const part of parts) {
+					expect(part.length).toBeGreaterThan(0);
+					expect(part.length).toBeLessThanOrEqual(limit);
+					expect(part).not.toMatch(/\p{Surrogate}/u);
+				}
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+});
