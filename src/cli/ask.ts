@@ -9,11 +9,12 @@ import { createTalk } from "../talk.js";
 import { answerLine } from "./ask-lines.js";
 
 const USAGE = `npm run --silent ask -- "câu hỏi"
+npm run --silent ask -- --explain "câu hỏi"
 npm run --silent ask -- --jsonl < questions.jsonl`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { jsonl: { type: "boolean" } },
+	options: { jsonl: { type: "boolean" }, explain: { type: "boolean" } },
 });
 const knowledge = await loadKnowledge(loadConfig().knowledgeDir);
 const search = createSearch(knowledge);
@@ -22,6 +23,8 @@ if (values.jsonl) {
 	for await (const line of createInterface({ input: process.stdin })) {
 		process.stdout.write(`${answerLine(line, search.understand)}\n`);
 	}
+} else if (values.explain && positionals.length > 0) {
+	console.log(search.explain(positionals.join(" ")));
 } else if (positionals.length > 0) {
 	const clock = () => new Date();
 	const knowing = { knowledge, search };

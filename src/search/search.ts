@@ -1,5 +1,6 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
 import { type Entry, entriesOf } from "./entries.js";
+import { explain } from "./explain.js";
 import type { Feature } from "./features.js";
 import { buildIndex } from "./index.js";
 import { createLexicon } from "./lexicon.js";
@@ -13,6 +14,8 @@ export interface Search {
 	readonly understand: Understand;
 	/** The entries that fit a text, best first, whatever it is meant for. */
 	readonly rank: (text: string) => readonly Ranked[];
+	/** Why a message is understood as it is, for people. */
+	readonly explain: (text: string) => string;
 }
 
 /** Makes the knowledge findable. Costs some tenths of a second; done once, and again when the knowledge changes. */
@@ -81,17 +84,23 @@ export function createSearch(
 			}));
 	};
 
+	const understand: Understand = (text, context = {}) => {
+		const reading = read(text);
+		const named = procedureNamed(text, knowledge);
+		if (named) return answerAbout(named, reading.aspect, false);
+		const spoken = knowledge.procedures.get(context.procedure ?? "");
+		return spoken
+			? followUp(reading, spoken)
+			: decide(find(reading), reading.aspect, tuning);
+	};
+
 	return {
-		understand(text, context = {}) {
-			const reading = read(text);
-			const named = procedureNamed(text, knowledge);
-			if (named) return answerAbout(named, reading.aspect, false);
-			const spoken = knowledge.procedures.get(context.procedure ?? "");
-			return spoken
-				? followUp(reading, spoken)
-				: decide(find(reading), reading.aspect, tuning);
-		},
+		understand,
 		rank: (text) => find(read(text)),
+		explain(text) {
+			const reading = read(text);
+			return explain(reading, find(reading), understand(text), index, tuning);
+		},
 	};
 }
 

@@ -41,8 +41,7 @@ export function decide(
 			topic: first.entry.id,
 		};
 	}
-	const rival = ranked.find(({ entry }) => !isAlike(entry, first.entry));
-	const ahead = first.score - (rival?.score ?? 0);
+	const ahead = first.score - (rivalOf(first, ranked)?.score ?? 0);
 	const sure = first.score >= tuning.answerFrom && ahead >= tuning.answerAhead;
 	return {
 		intent: "ask",
@@ -52,6 +51,13 @@ export function decide(
 		carried,
 	};
 }
+
+/** The best that means something else than the first. */
+export const rivalOf = (
+	first: Ranked,
+	ranked: readonly Ranked[],
+): Ranked | undefined =>
+	ranked.find(({ entry }) => !isAlike(entry, first.entry));
 
 /** A procedure and one of its cases, or its FAQ: telling of one where the other was meant tells nothing wrong. */
 const isAlike = ({ procedure: a }: Entry, { procedure: b }: Entry) =>
