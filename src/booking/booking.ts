@@ -54,6 +54,8 @@ export interface BookingDesk {
 	/** The person's active bookings, earliest first. */
 	mine(person: PersonKey): Promise<readonly Booking[]>;
 	find(code: BookingCode): Promise<Booking | undefined>;
+	/** One more conversation of the same person may see the booking from now on, and is told of it. */
+	link(code: BookingCode, person: PersonKey): Promise<Booking | undefined>;
 	correct(code: BookingCode, visitor: Visitor): Promise<Booking | undefined>;
 	/** Wipes what is kept about the person; bookings ahead are cancelled. Gives how many bookings were touched. */
 	forget(person: PersonKey): Promise<number>;

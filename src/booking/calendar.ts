@@ -54,6 +54,13 @@ export function whyShut(
 	return day > last ? { kind: "too-far", last } : undefined;
 }
 
+/** A Saturday that somebody has booked is shut after all: a holiday was decreed, or nobody can come. */
+export const isShutAfterAll = (
+	day: LocalDate,
+	desk: Desk,
+	calendar: Calendar,
+): boolean => whyShut(day, day, desk, calendar) !== undefined;
+
 /** The beginnings of a session's half hours, earliest first. */
 export const halfHours = (desk: Desk): LocalTime[] =>
 	desk.sessions

@@ -185,6 +185,7 @@ export function createBookingDesk({
 
 		mine: (person) => store.ahead(person, today()),
 		find: (code) => store.find(code),
+		link: (code, person) => store.link(code, person, clock()),
 		correct: (code, visitor) => store.correct(code, visitor),
 		forget: (person) => store.forget(person, today()),
 	};

@@ -1,5 +1,6 @@
 import { dayAt, type LocalDate } from "../time.js";
 import type { BookingCode } from "./code.js";
+import { remindersBy, type SeatNotice } from "./seat-notice.js";
 import {
 	bookingsOf,
 	bookingWith,
@@ -25,6 +26,7 @@ import type {
 	PersonKey,
 	SeatRequest,
 	Slot,
+	Told,
 	Visitor,
 } from "./store.js";
 
@@ -97,6 +99,7 @@ export const confirm =
 			...(procedure !== undefined && { procedure }),
 			visitor,
 			bookedAt: now,
+			...givenBy(now, request),
 		};
 		const step = dropHolds(ledger, person);
 		return change(step, request.day, { kind: "booked", booking }, (day) =>
@@ -121,11 +124,13 @@ export const move =
 		const target = saturdayOf(ledger, to.day);
 		const place = placeFor(old.person, target, to, now, limits.places);
 		if (place === undefined) return unchanged(ledger, { kind: "full" });
+		const { given: _, ...rest } = old;
 		const booking: Booking = {
-			...old,
+			...rest,
 			...slotOf(to),
 			place,
 			sequence: old.sequence + 1,
+			...givenBy(now, to),
 		};
 		const left = change(
 			dropHolds(ledger, old.person),
@@ -168,6 +173,45 @@ export const correct =
 		);
 	};
 
+export const tell =
+	(code: BookingCode, { sequence, given = [] }: Told): Act<void> =>
+	(ledger) => {
+		const booking = find(ledger, code);
+		if (booking === undefined) return unchanged(ledger, undefined);
+		const known = {
+			...booking,
+			told: Math.max(sequence, booking.told ?? sequence),
+			...(sequence === booking.sequence && withGiven(booking, given)),
+		};
+		return change(
+			unchanged(ledger, undefined),
+			booking.day,
+			undefined,
+			(saturday) => withBooking(saturday, known),
+		);
+	};
+
+export const link =
+	(code: BookingCode, person: PersonKey, now: Date): Act<Booking | undefined> =>
+	(ledger) => {
+		const booking = find(ledger, code);
+		if (booking?.visitor === undefined) return unchanged(ledger, undefined);
+		const linked: Booking = {
+			...booking,
+			told: booking.sequence,
+			...withGiven(booking, remindersBy(now, booking)),
+			...(person !== booking.person && {
+				links: [...linksBut(person, booking), person],
+			}),
+		};
+		return change(
+			unchanged(ledger, undefined),
+			booking.day,
+			linked,
+			(saturday) => withBooking(saturday, linked),
+		);
+	};
+
 export const forget =
 	(person: PersonKey, today: LocalDate): Act<number> =>
 	(ledger) =>
@@ -180,9 +224,16 @@ export const forget =
 						: booking,
 				),
 			);
+			const unlinked = saturday.bookings
+				.filter(({ links }) => links?.includes(person))
+				.map((booking) => withoutLink(person, booking));
 			return {
 				count: theirs.length,
-				saturday: forgotten.reduce(withBooking, withoutHold(saturday, person)),
+				changed: unlinked.length > 0,
+				saturday: [...unlinked, ...forgotten].reduce(
+					withBooking,
+					withoutHold(saturday, person),
+				),
 			};
 		});
 
@@ -220,6 +271,12 @@ export const ahead = (
 			.flatMap(([, saturday]) => bookingsOf(person, saturday))
 			.filter(isActive),
 	);
+
+/** Every booking from the day on, cancelled ones too. */
+export const since = (ledger: Ledger, day: LocalDate): Booking[] =>
+	[...ledger]
+		.filter(([other]) => other >= day)
+		.flatMap(([, { bookings }]) => bookings);
 
 export const saturdayOf = (ledger: Ledger, day: LocalDate): Saturday =>
 	ledger.get(day) ?? EMPTY;
@@ -263,12 +320,12 @@ const everySaturday = (
 	rule: (
 		saturday: Saturday,
 		day: LocalDate,
-	) => { count: number; saturday: Saturday },
+	) => { count: number; saturday: Saturday; changed?: boolean },
 ): Step<number> =>
 	[...ledger].reduce<Step<number>>(
 		(step, [day, before]) => {
-			const { count, saturday } = rule(before, day);
-			return count > 0 || saturday.holds.length < before.holds.length
+			const { count, saturday, changed } = rule(before, day);
+			return changed || count > 0 || saturday.holds.length < before.holds.length
 				? change(step, day, step.outcome + count, () => saturday)
 				: step;
 		},
@@ -298,9 +355,32 @@ const asCancelled = (booking: Booking): Booking => ({
 	sequence: booking.sequence + 1,
 });
 
-function wiped({ person, visitor, ...rest }: Booking): Booking {
+function wiped({ person, visitor, links, ...rest }: Booking): Booking {
 	return rest;
 }
+
+function withoutLink(person: PersonKey, booking: Booking): Booking {
+	const { links: _, ...rest } = booking;
+	const links = linksBut(person, booking);
+	return links.length > 0 ? { ...rest, links } : rest;
+}
+
+const linksBut = (person: PersonKey, { links = [] }: Booking) =>
+	links.filter((other) => other !== person);
+
+/** A reminder whose moment has passed is of no use to somebody who has just taken the seat. */
+const givenBy = (now: Date, slot: Slot) => {
+	const given = remindersBy(now, slot);
+	return given.length > 0 ? { given } : {};
+};
+
+const withGiven = (
+	{ given: before = [] }: Booking,
+	given: readonly SeatNotice[],
+) => {
+	const all = [...new Set([...before, ...given])];
+	return all.length > 0 ? { given: all } : {};
+};
 
 const isActive = ({ status }: Booking): boolean => status === "booked";
 

@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from "../time.js";
 import type { BookingCode } from "./code.js";
+import type { SeatNotice } from "./seat-notice.js";
 
 /** Who books: a conversation's key, `telegram:123`, until a code links several of them. */
 export type PersonKey = string;
@@ -50,6 +51,18 @@ export interface Booking extends Slot {
 	/** Absent once wiped. */
 	readonly visitor?: Visitor;
 	readonly bookedAt: Date;
+	/** The sequence that its person knows of; absent while they were told nothing. What they do not know is due. */
+	readonly told?: number;
+	/** What is not owed about this seat any more: it was given, or its moment had passed when the seat was taken. */
+	readonly given?: readonly SeatNotice[];
+	/** Other conversations that opened it with its code and name, the latest last. */
+	readonly links?: readonly PersonKey[];
+}
+
+/** What a person has come to know of a booking. */
+export interface Told {
+	readonly sequence: number;
+	readonly given?: readonly SeatNotice[];
 }
 
 export interface Limits {
@@ -134,9 +147,25 @@ export interface BookingStore {
 	): Promise<ReadonlyMap<LocalTime, number>>;
 	/** Every booking of a session, cancelled ones too, by time and place. */
 	session(desk: string, day: LocalDate): Promise<readonly Booking[]>;
+	/** Every booking from the day on, cancelled ones too. */
+	since(day: LocalDate): Promise<readonly Booking[]>;
+	/** Notes what the person knows. What they know of a seat that was given up since then counts for nothing. */
+	tell(code: BookingCode, told: Told): Promise<void>;
+	/**
+	 * Links one more conversation of the same person, who sees the booking as it is now. Undefined when the code is unknown
+	 * or its visitor was wiped.
+	 */
+	link(
+		code: BookingCode,
+		person: PersonKey,
+		now: Date,
+	): Promise<Booking | undefined>;
 	/** Changes what is kept about a visitor; undefined when the code is unknown or its visitor was wiped. */
 	correct(code: BookingCode, visitor: Visitor): Promise<Booking | undefined>;
-	/** Wipes name, phone and conversation from all bookings of a person; gives how many. Cancels those ahead. */
+	/**
+	 * Wipes name, phone and conversations from all bookings of a person; gives how many. Cancels those ahead. Of bookings
+	 * that the person has only opened, the link goes.
+	 */
 	forget(person: PersonKey, today: LocalDate): Promise<number>;
 	/** Wipes name, phone and conversation from all bookings before the day; gives how many. */
 	wipeBefore(day: LocalDate): Promise<number>;

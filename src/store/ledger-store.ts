@@ -8,9 +8,12 @@ import {
 	forget,
 	hold,
 	type Ledger,
+	link,
 	move,
 	release,
 	saturdayOf,
+	since,
+	tell,
 	wipeBefore,
 } from "../booking/ledger.js";
 import { inOrder, takenIn } from "../booking/seats.js";
@@ -41,6 +44,9 @@ export const createLedgerStore = (keeper: LedgerKeeper): BookingStore => ({
 				(booking) => booking.desk === desk,
 			),
 		),
+	since: async (day) => since(keeper.ledger(), day),
+	tell: (code, told) => keeper.commit(tell(code, told)),
+	link: (code, person, now) => keeper.commit(link(code, person, now)),
 	correct: (code, visitor) => keeper.commit(correct(code, visitor)),
 	forget: (person, today) => keeper.commit(forget(person, today)),
 	wipeBefore: (day) => keeper.commit(wipeBefore(day)),

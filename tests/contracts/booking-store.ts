@@ -403,6 +403,87 @@ export function bookingStoreContract(open: () => Promise<Stores<unknown>>) {
 		});
 	});
 
+	describe("what a person knows of a booking", () => {
+		const told = async () => (await store.find("T7-222222"))?.told;
+
+		it("is nothing until they were told, and grows only", async () => {
+			await confirm({ code: "T7-222222" });
+			expect(await told()).toBeUndefined();
+			await store.tell("T7-222222", { sequence: 0 });
+			expect(await told()).toBe(0);
+			await store.move("T7-222222", at0830, NOW, places(1));
+			expect(await told()).toBe(0);
+			await store.tell("T7-222222", { sequence: 1 });
+			await store.tell("T7-222222", { sequence: 0 });
+			expect(await told()).toBe(1);
+			await store.tell("T7-999999", { sequence: 0 });
+		});
+
+		it("holds for the seat: another seat is reminded of anew", async () => {
+			await confirm({ code: "T7-222222" });
+			const given = async () => (await store.find("T7-222222"))?.given;
+			await store.tell("T7-222222", { sequence: 0, given: ["friday"] });
+			await store.tell("T7-222222", { sequence: 0, given: ["two-hours"] });
+			expect(await given()).toEqual(["friday", "two-hours"]);
+			await store.move("T7-222222", nextAt0800, NOW, places(1));
+			expect(await given()).toBeUndefined();
+			await store.tell("T7-222222", { sequence: 0, given: ["friday"] });
+			expect(await given()).toBeUndefined();
+		});
+
+		it("does not owe a reminder whose moment had passed when the seat was taken", async () => {
+			const fridayNight = new Date("2026-11-27T20:00:00+07:00");
+			const atSeven = new Date("2026-11-28T07:00:00+07:00");
+			await confirm({ code: "T7-222222" }, fridayNight);
+			await confirm({ ...at0830, code: "T7-333333", person: "web:b" }, atSeven);
+			expect(await store.find("T7-222222")).toMatchObject({
+				given: ["friday"],
+			});
+			expect(await store.find("T7-333333")).toMatchObject({
+				given: ["friday", "two-hours"],
+			});
+		});
+	});
+
+	describe("a link", () => {
+		it("adds a conversation once, the latest last, and tells it of the booking", async () => {
+			await confirm({ code: "T7-222222" });
+			await store.link("T7-222222", "zalo:hoa", NOW);
+			await store.link("T7-222222", "web:hoa", NOW);
+			const linked = await store.link("T7-222222", "zalo:hoa", NOW);
+			expect(linked).toMatchObject({ told: 0, links: ["web:hoa", "zalo:hoa"] });
+			expect(await store.find("T7-222222")).toEqual(linked);
+			await store.link("T7-222222", "telegram:hoa", NOW);
+			expect((await store.find("T7-222222"))?.links).toHaveLength(2);
+			expect(await store.link("T7-999999", "zalo:hoa", NOW)).toBeUndefined();
+		});
+
+		it("goes with whoever is forgotten, and the booking stays its owner's", async () => {
+			await confirm({ code: "T7-222222" });
+			await store.link("T7-222222", "zalo:hoa", NOW);
+			await store.link("T7-222222", "web:hoa", NOW);
+			expect(await store.forget("zalo:hoa", TODAY)).toBe(0);
+			expect(await store.find("T7-222222")).toMatchObject({
+				status: "booked",
+				person: "telegram:hoa",
+				links: ["web:hoa"],
+			});
+			await store.forget("telegram:hoa", TODAY);
+			expect(await store.find("T7-222222")).not.toHaveProperty("links");
+			expect(await store.link("T7-222222", "web:hoa", NOW)).toBeUndefined();
+		});
+	});
+
+	it("lists every booking from a day on, over all desks, cancelled ones too", async () => {
+		const past = { ...at0800, day: "2026-11-21" } as const;
+		await confirm({ ...past, code: "T7-222222" });
+		await confirm({ code: "T7-333333" });
+		await confirm({ ...nextAt0800, desk: "phuong", code: "T7-444444" });
+		await store.cancel("T7-333333");
+		const codes = (await store.since(TODAY)).map(({ code }) => code);
+		expect(codes.sort()).toEqual(["T7-333333", "T7-444444"]);
+	});
+
 	it("keeps desks apart and lists a session by time and place", async () => {
 		const other = { ...at0800, desk: "phuong" };
 		await confirm({ ...at0830, code: "T7-222222", person: "telegram:a" });

@@ -265,18 +265,39 @@ describe("a code from another conversation", () => {
 		}
 	});
 
-	it("stops guesses after five an hour", async () => {
+	it("stops guesses after ten an hour", async () => {
 		const app = appAt();
 		const code = await booked(talkTo(app));
 		const thief = talkTo(app);
-		for (const name of ["anh An", "anh Ba", "anh Cam", "anh Dan", "anh Em"]) {
+		const guesses = "An Bình Cam Dan Giang Khoa Long Minh Phúc Tâm".split(" ");
+		for (const name of guesses) {
 			await thief.says(code);
-			expect(await thief.says(name)).toContain("chưa khớp");
+			expect(await thief.says(`anh ${name}`)).toContain("chưa khớp");
 		}
 		expect(await thief.says(code)).toContain("Một giờ nữa");
 		app.passes(61);
 		await thief.says(code);
 		expect(await thief.says("chị Hoa")).toContain("08:00");
+	});
+
+	it("links the conversation that opened it, until that one forgets", async () => {
+		const app = appAt();
+		const code = await booked(talkTo(app));
+		const phone = talkTo(app, "zalo:hoa");
+		await phone.says(code);
+		await phone.says("chị Hoa");
+		expect(await app.booking.find(code)).toMatchObject({
+			told: 0,
+			links: ["zalo:hoa"],
+		});
+		expect(await phone.says("lịch hẹn")).toContain(code);
+
+		await phone.says("xóa dữ liệu của tôi");
+		await phone.taps("Xóa hết");
+		const left = await app.booking.find(code);
+		expect(left).toMatchObject({ status: "booked" });
+		expect(left).not.toHaveProperty("links");
+		expect(await phone.says("lịch hẹn")).not.toContain(code);
 	});
 
 	it("does not take a question for the name, and forgives it", async () => {

@@ -24,8 +24,8 @@ import type { Handler } from "./handler.js";
 import { showBooking, tellPapers, visible } from "./mine.js";
 import { startMove } from "./move/start.js";
 
-/** A code has 729 million siblings; with five tries an hour nobody finds one, and a slip of memory is forgiven. */
-const TRIES = 5;
+/** A code has 729 million siblings; with ten tries an hour nobody finds one, and slips of memory are forgiven. */
+const TRIES = 10;
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
@@ -83,7 +83,8 @@ async function hear(
 	const booking = await scene.booking.find(code);
 	if (booking?.visitor && sameName(text, booking.visitor.name)) {
 		const opened = [...state.opened.filter((other) => other !== code), code];
-		return carryOn(scene, { ...out, opened }, booking, purpose);
+		const linked = await scene.booking.link(code, scene.person);
+		return carryOn(scene, { ...out, opened }, linked ?? booking, purpose);
 	}
 	return say(
 		{ ...out, misses: [...misses, scene.now.toISOString()] },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type BookingCode, readCode } from "../../booking/code.js";
+import { SEAT_NOTICES } from "../../booking/seat-notice.js";
 import type { Saturday } from "../../booking/seats.js";
 import { LocalDate, LocalTime } from "../../time.js";
 import { Instant } from "./instant.js";
@@ -27,6 +28,9 @@ const Booking = z.strictObject({
 	procedure: z.string().exactOptional(),
 	visitor: Visitor.exactOptional(),
 	bookedAt: Instant,
+	told: z.int().min(0).exactOptional(),
+	given: z.array(z.enum(SEAT_NOTICES)).exactOptional(),
+	links: z.array(z.string()).exactOptional(),
 });
 
 const Hold = z.strictObject({
