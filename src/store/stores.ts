@@ -1,6 +1,7 @@
 import type { BookingStore } from "../booking/store.js";
 import type { InboxStore } from "../channels/inbox.js";
 import type { SessionStore } from "../conversation/session.js";
+import type { ReachStore } from "../outbox/reach.js";
 import type { ConsentStore } from "../people/consent.js";
 
 /** Everything that is kept, opened together. `State` is the conversation's own. */
@@ -9,6 +10,7 @@ export interface Stores<State> {
 	readonly sessions: SessionStore<State>;
 	readonly consents: ConsentStore;
 	readonly inbox: InboxStore;
+	readonly reach: ReachStore;
 	/** Whether something could be kept at this moment; never rejects. */
 	writable(): Promise<boolean>;
 	/** Finishes what is in hand; whatever is asked for later is refused. */

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
+import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { open, temporaryFolder } from "./folder.js";
 
@@ -13,3 +14,5 @@ describe("the lowdb store keeps consent", () =>
 	consentStoreContract(async () => open(await temporaryFolder())));
 describe("the lowdb store keeps what came in", () =>
 	inboxStoreContract(async (clock) => open(await temporaryFolder(), clock)));
+describe("the lowdb store keeps who is out of reach", () =>
+	reachStoreContract(async () => open(await temporaryFolder())));

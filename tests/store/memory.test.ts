@@ -4,6 +4,7 @@ import { NOW } from "../booking/morning.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
+import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 
 describe("the memory store keeps bookings", () =>
@@ -14,3 +15,5 @@ describe("the memory store keeps consent", () =>
 	consentStoreContract(async () => openMemory(() => NOW)));
 describe("the memory store keeps what came in", () =>
 	inboxStoreContract(async (clock) => openMemory(clock)));
+describe("the memory store keeps who is out of reach", () =>
+	reachStoreContract(async () => openMemory(() => NOW)));

@@ -47,8 +47,12 @@ export const OTHER_HOUR = "Giờ khác";
 export const sameSlot = (slot: Slot) =>
 	`Lịch đang đúng ${showSlot(slot)} rồi ạ.`;
 
-export const moved = (booking: Booking, from: Slot, desk: Desk | undefined) =>
-	`Đã đổi lịch ${booking.code} từ ${showSlot(from)} sang ${showSlot(booking)}.\nNơi gặp: ${showPlace(desk)}\nMã vẫn như cũ.`;
+export const moved = (
+	booking: Booking,
+	from: Slot | undefined,
+	desk: Desk | undefined,
+) =>
+	`Đã đổi lịch ${booking.code}${from ? ` từ ${showSlot(from)}` : ""} sang ${showSlot(booking)}.\nNơi gặp: ${showPlace(desk)}\nMã vẫn như cũ.`;
 
 /** Why a booking was not moved; the old seat is kept in every case. */
 export const NOT_MOVED: {

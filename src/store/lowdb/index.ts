@@ -9,6 +9,7 @@ import { openConsents } from "./consents.js";
 import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
 import { openInbox } from "./inbox.js";
+import { openReach } from "./reach.js";
 import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
 
@@ -29,12 +30,14 @@ export async function openLowdb<State>(
 			await disk.folder(folder(name));
 		const saturdays = await openSaturdayFiles(folder("bookings"), disk);
 		const inbox = await openInbox(folder("inbox"), disk, clock);
+		const reach = await openReach(folder("unreachable.json"), disk);
 		const bookings = await openBookings(saturdays, dayAt(clock()));
 		return {
 			bookings,
 			sessions: openSessions(folder("sessions"), disk, clock, state),
 			consents: openConsents(folder("consents"), disk),
 			inbox,
+			reach,
 			writable: () => disk.writable(),
 			close: async () => {
 				await bookings.idle();

@@ -3,6 +3,7 @@ import type { Stores } from "../stores.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
 import { memoryInbox } from "./inbox.js";
+import { memoryReach } from "./reach.js";
 import { memorySessions } from "./sessions.js";
 
 /** For tests and trials: everything kept here dies with the process. */
@@ -11,6 +12,7 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	sessions: memorySessions(clock),
 	consents: memoryConsents(),
 	inbox: memoryInbox(clock),
+	reach: memoryReach(),
 	writable: async () => true,
 	close: async () => {},
 });

@@ -1,0 +1,37 @@
+import { Low } from "lowdb";
+import * as z from "zod";
+import type { ReachStore } from "../../outbox/reach.js";
+import type { Disk } from "./disk.js";
+import { JsonFile } from "./json-file.js";
+import { createTurns } from "./turns.js";
+
+const People = z.array(z.string());
+
+/** One small file, read once: few people block a bot that only answers. */
+export async function openReach(path: string, disk: Disk): Promise<ReachStore> {
+	const inTurn = createTurns();
+	const file = new Low<string[]>(
+		new JsonFile<string[]>(disk, path, People),
+		[],
+	);
+	await file.read();
+	let lost: ReadonlySet<string> = new Set(file.data);
+
+	const change = (next: (before: ReadonlySet<string>) => Iterable<string>) =>
+		inTurn(path, async () => {
+			const after = new Set(next(lost));
+			if (after.size === lost.size) return;
+			file.data = [...after];
+			await file.write();
+			lost = after;
+		});
+
+	return {
+		isLost: async (person) => lost.has(person),
+		lose: (person) => change((before) => [...before, person]),
+		find: async (person) => {
+			if (!lost.has(person)) return; // nearly always, and not worth a turn
+			await change((before) => [...before].filter((one) => one !== person));
+		},
+	};
+}
