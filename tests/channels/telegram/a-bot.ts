@@ -41,7 +41,9 @@ export interface Around extends Partial<TelegramDeps> {
 	readonly api?: StandIn;
 	/** By webhook, over a port of its own. */
 	readonly byWebhook?: string;
-	readonly replies?: (incoming: Incoming) => readonly Reply[];
+	readonly replies?: (
+		incoming: Incoming,
+	) => readonly Reply[] | Promise<readonly Reply[]>;
 	/** Storing fails as long as it returns true. */
 	readonly storeFails?: () => boolean;
 	readonly start?: boolean;
@@ -75,16 +77,15 @@ export async function aBot({
 	});
 	door?.leadsTo(telegram);
 	const answering: Promise<unknown>[] = [];
+	async function answer(one: Incoming): Promise<void> {
+		deliveries.push(await telegram.answer(one, await replies(one)));
+	}
 	if (start) {
 		await telegram.start(async (incoming) => {
 			if (storeFails()) throw new Error("the disk is full");
 			for (const one of incoming) {
 				accepted.push(one);
-				answering.push(
-					telegram
-						.answer(one, replies(one))
-						.then((delivery) => deliveries.push(delivery)),
-				);
+				answering.push(answer(one));
 			}
 		});
 	}
