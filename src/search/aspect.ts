@@ -6,10 +6,10 @@ interface Wording {
 	readonly tokens: readonly Token[];
 }
 
-/** The part asked for, and which of the words said so. */
+/** The part asked for, and at which positions the words stand that said so. */
 export interface AspectFound {
 	readonly aspect: Aspect | null;
-	readonly words: ReadonlySet<Token>;
+	readonly positions: ReadonlySet<number>;
 }
 
 export type FindAspect = (tokens: readonly Token[]) => AspectFound;
@@ -32,7 +32,7 @@ export function createAspectFinder(
 	}
 	return (tokens) => {
 		const longest = new Map<Aspect, number>();
-		const words = new Set<Token>();
+		const positions = new Set<number>();
 		tokens.forEach((token, at) => {
 			const wording = byFirst.get(token.folded)?.find(({ tokens: known }) =>
 				known.every((word, offset) => {
@@ -42,13 +42,13 @@ export function createAspectFinder(
 			);
 			if (!wording) return;
 			const { aspect, tokens: known } = wording;
-			for (const word of tokens.slice(at, at + known.length)) words.add(word);
+			known.forEach((_, offset) => positions.add(at + offset));
 			if (known.length >= (longest.get(aspect) ?? 0)) {
 				longest.delete(aspect);
 				longest.set(aspect, known.length);
 			}
 		});
-		return { aspect: pick(longest), words };
+		return { aspect: pick(longest), positions };
 	};
 }
 

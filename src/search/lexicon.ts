@@ -12,6 +12,8 @@ export interface Unit {
 	/** `=lap` for a meaning, `lap` for a plain word; several where the writing leaves it open (`tang`: tăng, tặng). */
 	readonly keys: readonly string[];
 	readonly tokens: readonly Token[];
+	/** Where in the text its first word stands. */
+	readonly at: number;
 	/** How surely the words stand for the meaning, from 0 to 1. */
 	readonly sure: number;
 }
@@ -110,6 +112,7 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 					units.push({
 						keys: found.keys,
 						tokens: tokens.slice(at, at + found.length),
+						at,
 						sure: found.sure / Math.sqrt(found.keys.length),
 					});
 					at += found.length;
@@ -117,7 +120,7 @@ export function createLexicon(synonyms: Synonyms): Lexicon {
 				}
 				const token = tokens[at] as Token;
 				if (!isFiller(token)) {
-					units.push({ keys: [token.folded], tokens: [token], sure: 1 });
+					units.push({ keys: [token.folded], tokens: [token], at, sure: 1 });
 				}
 				at++;
 			}

@@ -37,10 +37,10 @@ export function createReader(
 	const readPlain = (text: string): Omit<Reading, "isStory"> => {
 		const typed = tokenize(readTyping(text, index.words)).slice(0, WORDS_READ);
 		const tokens = lexicon.expand(correct(lexicon.expand(typed)));
-		const { aspect, words } = findAspect(tokens);
+		const { aspect, positions } = findAspect(tokens);
 		const units = lexicon.read(tokens);
-		const isAspect = (unit: Unit) =>
-			unit.tokens.every((token) => words.has(token));
+		const isAspect = ({ at, tokens }: Unit) =>
+			tokens.every((_, offset) => positions.has(at + offset));
 		return {
 			aspect,
 			content: units.filter((unit) => !isAspect(unit)),

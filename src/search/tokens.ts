@@ -19,10 +19,19 @@ export const tokenize = (text: string): Token[] =>
 /** `9h`, `9h30`, `10g`: an hour of the day. */
 const HOUR = /\b(\d{1,2})[hg](\d{2})?\b/g;
 
+/** A language has few syllables: each is worked out once. Emptied when somebody sends many strange ones. */
+const known = new Map<string, Token>();
+const KNOWN_AT_MOST = 20_000;
+
 export function token(word: string): Token {
+	const before = known.get(word);
+	if (before) return before;
 	const accented = accents(word);
 	const folded = unifyY(fold(word));
-	return accented === undefined ? { folded } : { folded, accented };
+	const token = accented === undefined ? { folded } : { folded, accented };
+	if (known.size >= KNOWN_AT_MOST) known.clear();
+	known.set(word, token);
+	return token;
 }
 
 /** Hỏi and ngã sound alike to many and are often written for one another. */
