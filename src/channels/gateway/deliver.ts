@@ -8,7 +8,7 @@ const PATIENCE_MS = 10 * 60 * 1000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** One try to send something. */
+/** One try to send an answer. */
 export type Attempt = () => Promise<Delivery>;
 
 /** The process ends before it was sent. */
@@ -16,7 +16,10 @@ export type Stopped = { readonly kind: "stopped" };
 
 export interface Deliver {
 	/** Within the limits of the channel; once. */
-	once(conversation: string, attempt: Attempt): Promise<Delivery>;
+	once<Outcome>(
+		conversation: string,
+		attempt: () => Promise<Outcome>,
+	): Promise<Outcome>;
 	/**
 	 * Waits as long as the platform asks, and tries again what was certainly not sent. What may have been sent is left:
 	 * nobody wants an answer twice. Gives up waiting when the process ends.
@@ -42,10 +45,10 @@ export function createDeliver({
 }): Deliver {
 	const inTurn = oneAtATime();
 
-	async function attemptOnce(
+	async function attemptOnce<Outcome>(
 		conversation: string,
-		attempt: Attempt,
-	): Promise<Delivery> {
+		attempt: () => Promise<Outcome>,
+	): Promise<Outcome> {
 		await pace(conversation);
 		return attempt();
 	}

@@ -14,6 +14,7 @@ import type { Turn } from "./entry.js";
 import type { Pace } from "./pace.js";
 import { createQueues } from "./queues.js";
 import { recover } from "./recover.js";
+import { withinGrace } from "./within-grace.js";
 
 /** Lines within two seconds are one question. */
 const BURST_MS = 2_000;
@@ -50,14 +51,23 @@ export interface GatewayDeps {
 	readonly chance?: () => number;
 }
 
+/** There was nothing left to say. */
+export type Withdrawn = { readonly kind: "withdrawn" };
+
 /** Between the channels and the conversation: takes messages in, and sees that each is answered once. */
 export interface Gateway {
 	/** Finishes what an earlier process left, then opens the channels. */
 	start(): Promise<void>;
 	/** Somebody of this conversation is being answered, so that a notice would come in between. */
 	isBusy(conversation: string): boolean;
-	/** One try to send what nobody asked for just now, within the limits of the channel. */
-	notify(conversation: string, reply: Reply): Promise<Delivery>;
+	/**
+	 * One try to send what nobody asked for just now, within the limits of the channel. What to say is asked for at the
+	 * last moment; nothing, if it is not true any more.
+	 */
+	notify(
+		conversation: string,
+		say: () => Promise<Reply | undefined>,
+	): Promise<Delivery | Withdrawn>;
 	/** Takes nothing new; resolves when the turns in hand are over, or after the grace. What is left is stored. */
 	stop(graceMs: number): Promise<void>;
 }
@@ -222,11 +232,14 @@ export function createGateway({
 				});
 		},
 		isBusy: queues.isBusy,
-		async notify(conversation, reply) {
+		async notify(conversation, say) {
 			const channel = channelOf(conversation);
-			return deliver.once(conversation, () =>
-				channel.notify(conversation, reply),
-			);
+			return deliver.once(conversation, async () => {
+				const reply = await say();
+				return reply
+					? channel.notify(conversation, reply)
+					: ({ kind: "withdrawn" } as const);
+			});
 		},
 		async stop(graceMs) {
 			stopping.abort();
@@ -235,15 +248,4 @@ export function createGateway({
 			await withinGrace(Promise.allSettled(closing), CLOSING_MS);
 		},
 	};
-}
-
-function withinGrace(work: Promise<unknown>, graceMs: number): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, graceMs);
-		const over = () => {
-			clearTimeout(timer);
-			resolve();
-		};
-		work.then(over, over);
-	});
 }

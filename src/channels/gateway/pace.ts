@@ -5,7 +5,7 @@ import {
 } from "rate-limiter-flexible";
 import type { Channel } from "../channel.js";
 
-/** Waits until one more message may be sent to this conversation. */
+/** Waits until one more message may be sent to the chat of this conversation. */
 export type Pace = (conversation: string) => Promise<void>;
 
 /** Telegram's advice for one chat; a person reads no faster either. */
@@ -26,11 +26,11 @@ export function createPace(): Pace {
 		]),
 	);
 	return async (conversation) => {
+		const [channel = "", chat] = conversation.split(":");
 		for (let ms = 1; ms > 0; ) {
-			ms = await msUntilFree(oneChat, conversation);
+			ms = await msUntilFree(oneChat, `${channel}:${chat}`);
 			if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 		}
-		const [channel = ""] = conversation.split(":");
 		await allChats.get(channel)?.removeTokens(1);
 	};
 }
