@@ -5,6 +5,7 @@ import { loadKnowledge } from "./knowledge/load.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
 import type { Log } from "./log.js";
+import { createMessaging } from "./messaging.js";
 import { createSearch } from "./search/search.js";
 import { openLowdb } from "./store/lowdb/index.js";
 import { createTalk, type Knowing } from "./talk.js";
@@ -31,32 +32,41 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		(err) => log.error({ err }, "knowledge is broken: the old stays in force"),
 	);
 	if (!config.rateLimit) log.warn("RATE_LIMIT=off: for load tests only");
-	for (const bot of ["telegram", "zalo"] as const) {
-		if (config[bot]) log.warn({ bot }, "a token is set, but not served yet");
-	}
 	const tidying = keepTidy(stores, clock, log);
 
-	const { booking, converse } = createTalk(
+	const talk = createTalk(
 		stores,
 		() => knowing,
 		clock,
 		(err) => log.error({ err }, "a message could not be dealt with"),
 	);
+	const messaging = createMessaging(config, {
+		stores,
+		talk,
+		knowledge: () => knowing.knowledge,
+		clock,
+		log,
+	});
 	const web = createWeb({
-		converse,
+		converse: talk.converse,
 		knows: async (key) => (await stores.sessions.read(key)) !== undefined,
 		knowledge: () => knowing.knowledge,
 		understand: () => knowing.search.understand,
-		findBooking: booking.find,
+		findBooking: talk.booking.find,
 		writable: stores.writable,
 		clock,
 		log,
 		publicUrl: config.publicUrl,
 		rateLimit: config.rateLimit,
+		channels: messaging.channels,
 	});
 	return {
-		converse,
+		converse: talk.converse,
 		web,
+		/** Opens the messaging channels; the port is open by then. */
+		start: messaging.start,
+		/** Begins nothing new on any channel, and finishes what is in hand within the grace. */
+		stop: messaging.stop,
 		async close() {
 			web.close();
 			tidying.stop();

@@ -23,9 +23,10 @@ async function run(): Promise<void> {
 		throw error;
 	});
 	stopOnSignal(log, async () => {
-		await listening.stop(GRACE_MS);
+		await Promise.all([listening.stop(GRACE_MS), app.stop(GRACE_MS)]);
 		await app.close();
 	});
+	await app.start();
 	const world = config.publicUrl ? ` (${config.publicUrl})` : "";
 	console.log(`Bàn Thứ Bảy: ${listening.url}${world}`);
 }

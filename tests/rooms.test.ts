@@ -30,7 +30,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where the whole is put together: the only files that name a store. */
-const ROOTS = ["src/app.ts", "src/talk.ts", "src/tidy.ts", "src/cli/ask.ts"];
+const ROOTS = [
+	"src/app.ts",
+	"src/messaging.ts",
+	"src/talk.ts",
+	"src/tidy.ts",
+	"src/cli/ask.ts",
+];
 
 /** Known to one room alone. */
 const AT_HOME: Readonly<Record<string, readonly string[]>> = {

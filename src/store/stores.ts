@@ -1,5 +1,6 @@
 import type { BookingStore } from "../booking/store.js";
 import type { InboxStore } from "../channels/inbox.js";
+import type { UsageStore } from "../channels/zalo/usage.js";
 import type { SessionStore } from "../conversation/session.js";
 import type { ReachStore } from "../outbox/reach.js";
 import type { ConsentStore } from "../people/consent.js";
@@ -11,6 +12,7 @@ export interface Stores<State> {
 	readonly consents: ConsentStore;
 	readonly inbox: InboxStore;
 	readonly reach: ReachStore;
+	readonly usage: UsageStore;
 	/** Whether something could be kept at this moment; never rejects. */
 	writable(): Promise<boolean>;
 	/** Finishes what is in hand; whatever is asked for later is refused. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BookingCode } from "../../src/booking/code.js";
 import { type App, appAt, type Talker, talkTo } from "./talk.js";
 
 /** A booking for Saturday at the hour, and its code. */
@@ -282,7 +283,7 @@ describe("a code from another conversation", () => {
 
 	it("links the conversation that opened it, until that one forgets", async () => {
 		const app = appAt();
-		const code = await booked(talkTo(app));
+		const code = (await booked(talkTo(app))) as BookingCode;
 		const phone = talkTo(app, "zalo:hoa");
 		await phone.says(code);
 		await phone.says("chị Hoa");

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { readCode } from "../../booking/code.js";
-import { calendarFile } from "./calendar-file.js";
+import { calendarFile } from "../calendar-file.js";
 import type { WebEnv } from "./client-address.js";
 import type { WebParts } from "./parts.js";
 import { NOT_FOUND, type Refusal, refuse, tooMany } from "./refusals.js";
@@ -29,16 +29,7 @@ export const appointmentRoutes = ({
 		const booking = code && (await findBooking(code));
 		if (!booking) return refuse(c, NO_SUCH_BOOKING, office());
 		await limits.rightCode(address);
-		const { desks, procedures } = knowledge();
-		const title = procedures.get(booking.procedure ?? "")?.title;
-		const file = calendarFile(
-			booking,
-			{
-				desk: desks.find(({ id }) => id === booking.desk),
-				...(title && { title }),
-			},
-			clock(),
-		);
+		const file = calendarFile(booking, knowledge(), clock());
 		return c.body(file, 200, {
 			"Content-Type": "text/calendar; charset=utf-8",
 			"Content-Disposition": `attachment; filename="${booking.code}.ics"`,

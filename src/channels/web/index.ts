@@ -19,6 +19,7 @@ import {
 } from "./refusals.js";
 import { createTalk } from "./talk.js";
 import { createTranscripts } from "./transcripts.js";
+import { webhookRoutes } from "./webhooks.js";
 
 const SWEEP_MS = 60 * 1000;
 
@@ -84,6 +85,7 @@ export function createWeb(deps: WebDeps): Web {
 	app.route("/", apiRoutes(parts));
 	app.route("/", catalogueRoutes(parts));
 	app.route("/", appointmentRoutes(parts));
+	app.route("/", webhookRoutes(deps.channels ?? []));
 	app.notFound((c) => refuse(c, NOT_FOUND, office()));
 	app.onError((error, c) => {
 		if (error instanceof HTTPException && error.status === 403) {

@@ -5,6 +5,7 @@ import type { Knowledge } from "../../knowledge/schema.js";
 import type { Log } from "../../log.js";
 import type { Understand } from "../../search/understanding.js";
 import type { Clock } from "../../time.js";
+import type { Channel } from "../channel.js";
 import type { WebEnv } from "./client-address.js";
 import type { Limits } from "./limits.js";
 import type { Converse, Talk } from "./talk.js";
@@ -24,6 +25,8 @@ export interface WebDeps {
 	/** Where the world reaches us, when there is a proxy in front that speaks https. */
 	readonly publicUrl?: string | undefined;
 	readonly rateLimit: boolean;
+	/** Those that platforms bring messages to by HTTP. */
+	readonly channels?: readonly Channel[];
 }
 
 /** What the routes share. */

@@ -12,6 +12,7 @@ import { openInbox } from "./inbox.js";
 import { openReach } from "./reach.js";
 import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
+import { openUsage } from "./usage.js";
 
 /**
  * Everything in files below one folder, for one process. Rejects with a `StoreError` when another process uses the
@@ -38,6 +39,7 @@ export async function openLowdb<State>(
 			consents: openConsents(folder("consents"), disk),
 			inbox,
 			reach,
+			usage: openUsage(folder("zalo-usage.json"), disk),
 			writable: () => disk.writable(),
 			close: async () => {
 				await bookings.idle();

@@ -5,6 +5,7 @@ import { memoryConsents } from "./consents.js";
 import { memoryInbox } from "./inbox.js";
 import { memoryReach } from "./reach.js";
 import { memorySessions } from "./sessions.js";
+import { memoryUsage } from "./usage.js";
 
 /** For tests and trials: everything kept here dies with the process. */
 export const openMemory = <State>(clock: Clock): Stores<State> => ({
@@ -13,6 +14,7 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	consents: memoryConsents(),
 	inbox: memoryInbox(clock),
 	reach: memoryReach(),
+	usage: memoryUsage(),
 	writable: async () => true,
 	close: async () => {},
 });

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Booking } from "../../../src/booking/store.js";
-import { calendarFile } from "../../../src/channels/web/calendar-file.js";
+import { calendarFile } from "../../../src/channels/calendar-file.js";
 import { booking, from, openWeb } from "./open-web.js";
 
 const now = new Date("2026-11-24T02:00:00Z");
@@ -10,7 +10,12 @@ const desk = { name: "Bàn tư vấn thứ Bảy", place: "Nhà văn hóa; phòn
 const file = (changes: Partial<Booking> = {}) =>
 	calendarFile(
 		{ ...booking, ...changes },
-		{ desk: desk as never, title: "Thành lập công ty" },
+		{
+			desks: [{ ...desk, id: booking.desk } as never],
+			procedures: new Map([
+				["2.001583", { title: "Thành lập công ty" } as never],
+			]),
+		},
 		now,
 	).replaceAll("\r\n ", "");
 
@@ -43,8 +48,8 @@ describe("a booking as a calendar file", () => {
 		"begins at 08:30 in Viet Nam on a server in %s",
 		async (zone) => {
 			const script = `
-				import { calendarFile } from "./src/channels/web/calendar-file.ts";
-				console.log(calendarFile(${JSON.stringify(booking)}, {}, new Date(0)));`;
+				import { calendarFile } from "./src/channels/calendar-file.ts";
+				console.log(calendarFile(${JSON.stringify(booking)}, { desks: [], procedures: new Map() }, new Date(0)));`;
 			const { stdout } = await promisify(execFile)(
 				process.execPath,
 				["--import", "tsx", "--input-type=module", "--eval", script],

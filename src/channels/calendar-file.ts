@@ -3,9 +3,9 @@ import {
 	ICalEventStatus,
 	default as ical,
 } from "ical-generator";
-import type { Booking } from "../../booking/store.js";
-import type { Desk } from "../../knowledge/schema.js";
-import { instantAt } from "../../time.js";
+import type { Booking } from "../booking/store.js";
+import type { Knowledge } from "../knowledge/schema.js";
+import { instantAt } from "../time.js";
 
 const HALF_HOUR_MS = 30 * 60 * 1000;
 
@@ -15,12 +15,14 @@ const HALF_HOUR_MS = 30 * 60 * 1000;
  */
 export function calendarFile(
 	booking: Booking,
-	about: { readonly desk?: Desk | undefined; readonly title?: string },
+	{ desks, procedures }: Pick<Knowledge, "desks" | "procedures">,
 	now: Date,
 ): string {
+	const desk = desks.find(({ id }) => id === booking.desk);
+	const title = procedures.get(booking.procedure ?? "")?.title;
 	const cancelled = booking.status === "cancelled";
 	const start = instantAt(booking.day, booking.time);
-	const place = about.desk?.place;
+	const place = desk?.place;
 	// No time zone is set on the calendar: with one, the process's own clock would be written as the desk's.
 	const calendar = ical({
 		prodId: { company: "Ban Thu Bay", product: "Lich hen", language: "VI" },
@@ -33,7 +35,7 @@ export function calendarFile(
 		stamp: now,
 		start,
 		end: new Date(start.getTime() + HALF_HOUR_MS),
-		summary: [about.desk?.name ?? "Bàn tư vấn thứ Bảy", about.title]
+		summary: [desk?.name ?? "Bàn tư vấn thứ Bảy", title]
 			.filter(Boolean)
 			.join(": "),
 		description: `Mã lịch hẹn: ${booking.code}. Đổi hoặc hủy: nhắn "lịch hẹn" cho Bàn Thứ Bảy.`,
