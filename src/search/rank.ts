@@ -69,23 +69,33 @@ export function createRank(index: SearchIndex, kinds: Kinds): Rank {
 		}
 
 		const against = counterweight(index, features, kinds, tuning);
-		const ranked = found.map((position) => {
+		const scores = found.map((position) => {
 			const score =
 				tuning.bestWording * (best[position] as number) +
 				(1 - tuning.bestWording) * ((common[position] as number) / asked);
 			best[position] = 0;
-			return {
-				entry: index.entries[position] as Entry,
-				score: Math.min(1, score * against(position)),
-				wording: index.wordings[alike[position] as number] ?? "",
-			};
+			return Math.min(1, score * against(position));
 		});
 		common.fill(0);
+		const worst = Math.max(...scores) * FOLLOWS;
+		const ranked: Ranked[] = [];
+		scores.forEach((score, at) => {
+			if (score < worst) return;
+			const position = found[at] as number;
+			ranked.push({
+				entry: index.entries[position] as Entry,
+				score,
+				wording: index.wordings[alike[position] as number] ?? "",
+			});
+		});
 		return ranked.sort(
 			(a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1),
 		);
 	};
 }
+
+/** Entries that reach less than this share of the best are not worth ordering. */
+const FOLLOWS = 0.25;
 
 /** The weight of a question, words that nothing is known of counted up to a limit. */
 function weightOf(
