@@ -15,7 +15,7 @@ import { aloneTable, raceTable, shortly } from "./bench/report.js";
 import { readQuestions } from "./eval/question.js";
 
 /** How much is asked: enough for steady medians, or just enough to see that everything runs. */
-const FULL = { rounds: 5, slow: 45, large: { count: 60, rounds: 3, slow: 3 } };
+const FULL = { rounds: 5, slow: 36, large: { count: 60, rounds: 2, slow: 2 } };
 const QUICK = { rounds: 2, slow: 5, large: { count: 20, rounds: 1, slow: 0 } };
 
 const { values } = parseArgs({
