@@ -53,9 +53,10 @@ export class Updates {
 		}
 	}
 
-	/** The kinds to be told of; what was said last goes on. */
+	/** The kinds to be told of: none named is all, and where nothing is said, what was said last goes on. */
 	allow(kinds: unknown): void {
-		if (Array.isArray(kinds)) this.allowed = kinds;
+		if (!Array.isArray(kinds)) return;
+		this.allowed = kinds.length > 0 ? kinds : undefined;
 	}
 
 	setWebhook(webhook: Webhook): void {
