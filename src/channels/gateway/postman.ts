@@ -111,7 +111,7 @@ export function createPostman({
 		const key = keyOf(notice);
 		const channel = channelOf(to);
 		const about = { channel, notice: notice.kind };
-		const delivery = await gateway.notify(to, () => stillTrue(notice));
+		const delivery = await gateway.notify(to, () => stillTrue(notice, to));
 		switch (delivery.kind) {
 			case "withdrawn":
 				return;
@@ -137,10 +137,11 @@ export function createPostman({
 		await bookings.tell(notice.booking.code, settles(notice, clock()));
 	}
 
-	/** Between looking and sending the booking may have changed, or its person may have begun to talk about it. */
-	async function stillTrue(notice: Notice) {
+	/** Between looking and sending the booking may have changed, its person may have begun to talk, or be forgotten. */
+	async function stillTrue(notice: Notice, to: PersonKey) {
 		const booking = await bookings.find(notice.booking.code);
 		if (!booking || isBusy(booking)) return undefined;
+		if (!recipientsOf(booking).includes(to)) return undefined;
 		const now = dueNotice(booking, clock(), isShut);
 		return now && keyOf(now) === keyOf(notice)
 			? sayNotice(now, knowledge())
