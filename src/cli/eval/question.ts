@@ -41,7 +41,7 @@ export const LabelledQuestion = z.strictObject({
 	previous: z.string().optional(),
 	intent: z.enum(INTENTS),
 	/** The entries that are a right answer. */
-	codes: z.array(z.string()),
+	codes: z.array(z.string()).readonly(),
 	/** Null when the question is about the procedure as a whole. */
 	aspect: Aspect.nullable(),
 });
