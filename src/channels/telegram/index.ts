@@ -4,12 +4,13 @@ import type { Channel } from "../channel.js";
 import { createApi } from "./api.js";
 import { offerCommands } from "./commands.js";
 import { connect, type Webhook } from "./connect.js";
-import { type CalendarFile, createDelivery } from "./deliver.js";
+import { createDelivery } from "./deliver.js";
 import { live } from "./live.js";
 import { createPolling } from "./poll.js";
 import { createReceiver } from "./receive.js";
+import type { CalendarFile } from "./send.js";
 import { TEMPO, type Tempo } from "./tempo.js";
-import { createWebhook, type WebhookStatus } from "./webhook.js";
+import { createWebhook } from "./webhook.js";
 
 export interface TelegramDeps {
 	readonly token: string;
@@ -25,11 +26,6 @@ export interface TelegramDeps {
 	readonly chance?: () => number;
 }
 
-export interface TelegramChannel extends Channel {
-	/** What Telegram posts to our address. Absent while polling. */
-	webhook?(headers: Headers, body: Uint8Array): Promise<WebhookStatus>;
-}
-
 /**
  * Telegram, by long polling or by webhook. Of telegraf the typed client is used, not its polling and its middleware:
  * here an update counts as received once it is stored, and is answered from the store.
@@ -43,7 +39,7 @@ export function createTelegram({
 	log,
 	tempo: changes,
 	chance = Math.random,
-}: TelegramDeps): TelegramChannel {
+}: TelegramDeps): Channel {
 	const tempo = { ...TEMPO, ...changes };
 	const api = createApi({ token, apiRoot }, tempo);
 	const delivery = createDelivery({ api, log, calendarFile });
@@ -94,7 +90,9 @@ export function createTelegram({
 				: delivery.notify(conversation, reply);
 		},
 
-		...(webhook && { webhook: createWebhook(webhook.secret, take, log) }),
+		...(webhook && {
+			webhook: createWebhook({ secret: webhook.secret, take, clock, log }),
+		}),
 
 		async stop() {
 			stopping.abort();

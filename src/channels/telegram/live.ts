@@ -3,8 +3,8 @@ import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
 import { ApiFault } from "./fault.js";
 import { isTokenRefused, TOKEN_REFUSED } from "./outcome.js";
-import { createTrouble } from "./quietly.js";
 import { pauseAfter, type Tempo } from "./tempo.js";
+import { createTrouble } from "./trouble.js";
 
 export interface Life {
 	/** Makes sure that updates can come. */

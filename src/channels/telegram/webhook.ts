@@ -1,21 +1,31 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Log } from "../../log.js";
+import type { Clock } from "../../time.js";
+import { createTrouble } from "./trouble.js";
 
 /** An update has a few kilobytes, and with every letter of the longest text escaped still less than this. */
 const LARGEST_UPDATE = 256 * 1024;
 
-/** Asks for it to be brought again with 503; everything else that is signed is 200, understood or not. */
+/** 200 to whatever is signed, understood or not; 503 asks for it to be brought again. */
 export type WebhookStatus = 200 | 401 | 413 | 503;
 
+interface Around {
+	readonly secret: string;
+	/** Stores updates; rejects when it could not. */
+	readonly take: (updates: readonly unknown[]) => Promise<void>;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
 /** The door for updates that Telegram brings. Nothing of a body is looked at before its secret is. */
-export function createWebhook(
-	secret: string,
-	take: (updates: readonly unknown[]) => Promise<void>,
-	log: Log,
-) {
+export function createWebhook({ secret, take, clock, log }: Around) {
 	const isOurs = secretCheck(secret);
+	const forged = createTrouble(log, clock);
 	return async (headers: Headers, body: Uint8Array): Promise<WebhookStatus> => {
-		if (!isOurs(headers.get("x-telegram-bot-api-secret-token"))) return 401;
+		if (!isOurs(headers.get("x-telegram-bot-api-secret-token"))) {
+			forged.tell(undefined, "telegram: a post without the webhook's secret");
+			return 401;
+		}
 		if (body.byteLength > LARGEST_UPDATE) return 413;
 		let update: unknown;
 		try {

@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Delivery, Incoming } from "../../../src/channels/channel.js";
+import type {
+	Channel,
+	Delivery,
+	Incoming,
+} from "../../../src/channels/channel.js";
 import {
 	createTelegram,
-	type TelegramChannel,
 	type TelegramDeps,
 } from "../../../src/channels/telegram/index.js";
 import type { Reply } from "../../../src/conversation/reply.js";
@@ -23,7 +26,7 @@ export const FAST = {
 };
 
 export interface ABot {
-	readonly telegram: TelegramChannel;
+	readonly telegram: Channel;
 	readonly api: StandIn;
 	/** What was stored, in order. */
 	readonly accepted: Incoming[];
@@ -107,7 +110,7 @@ export async function aBot({
 
 /** A port that hands requests to the channel's webhook, as the web server does. */
 async function openDoor() {
-	let channel: TelegramChannel | undefined;
+	let channel: Channel | undefined;
 	const server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk);
@@ -125,7 +128,7 @@ async function openDoor() {
 	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}/webhooks/telegram`,
-		leadsTo(telegram: TelegramChannel) {
+		leadsTo(telegram: Channel) {
 			channel = telegram;
 		},
 		async close() {

@@ -456,6 +456,7 @@ describe("a group", () => {
 		]);
 		lan.tapsIn(group, "Lệ phí");
 		expect((await group.reads()).text).toBe("Nghe: ask:2.001583:fee");
+		await until(() => called(bot, "answerCallbackQuery").length === 1);
 	});
 
 	it("is not answered more often than Telegram lets a bot speak there", async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createWebhook } from "../../../src/channels/telegram/webhook.js";
 import { createLog } from "../../../src/log.js";
 import { type ABot, type Around, aBot, until } from "./a-bot.js";
-import { message } from "./updates.js";
+import { message, SENT } from "./updates.js";
 
 const SECRET = "a-secret_of_32_letters-and-digits";
 const bots: ABot[] = [];
@@ -63,7 +63,10 @@ describe("what is posted to the webhook's address", () => {
 	const door = (take: (updates: readonly unknown[]) => Promise<void>) => {
 		const logged: string[] = [];
 		const log = createLog("debug", { write: (line) => void logged.push(line) });
-		return { post: createWebhook(SECRET, take, log), logged };
+		return {
+			post: createWebhook({ secret: SECRET, take, clock: () => SENT, log }),
+			logged,
+		};
 	};
 	const signed = (secret: string) =>
 		new Headers({ "x-telegram-bot-api-secret-token": secret });
@@ -108,6 +111,7 @@ describe("what is posted to the webhook's address", () => {
 		}
 		expect(parse).not.toHaveBeenCalled();
 		expect(take).not.toHaveBeenCalled();
+		expect(logged).toHaveLength(1); // within the minute
 		expect(logged.join()).not.toContain(SECRET);
 		parse.mockRestore();
 	});
