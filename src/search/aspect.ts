@@ -42,7 +42,7 @@ export function createAspectFinder(
 			);
 			if (!wording) return;
 			const { aspect, tokens: known } = wording;
-			known.forEach((_, offset) => positions.add(at + offset));
+			for (const offset of known.keys()) positions.add(at + offset);
 			if (known.length >= (longest.get(aspect) ?? 0)) {
 				longest.delete(aspect);
 				longest.set(aspect, known.length);

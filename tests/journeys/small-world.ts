@@ -138,7 +138,12 @@ export const smallKnowledge = (): Knowledge => ({
 			},
 		],
 	]),
-	synonyms: { abbreviations: {}, meanings: {}, fillers: [] },
+	synonyms: {
+		abbreviations: {},
+		meanings: {},
+		kinds: { subjects: {}, deeds: [], narrowing: [], authorities: [] },
+		fillers: [],
+	},
 	outOfScope: {
 		topics: [
 			{
