@@ -248,12 +248,15 @@ describe("the token", () => {
 			{ kind: "error", code: 500, says: "Internal" },
 		];
 		for (const fault of faults) {
+			other.api.fails("getUpdates", fault);
 			other.api.fails("sendMessage", fault);
 			const failed = await other.telegram.notify("telegram:100", {
 				text: "một",
 			});
 			expect(JSON.stringify(failed)).not.toContain(other.api.token.slice(11));
 		}
+		other.api.person().types("một");
+		await until(() => other.logs("works again") > 0, "the end of it");
 		for (const line of [...bot.logged, ...other.logged]) {
 			expect(line).not.toContain(other.api.token.slice(11));
 			expect(line).not.toContain(other.api.token.slice(0, 10));
