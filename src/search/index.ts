@@ -1,3 +1,4 @@
+import type { Sample } from "./classify.js";
 import type { Entry, Source } from "./entries.js";
 import { featuresOf, weighed } from "./features.js";
 import type { Lexicon } from "./lexicon.js";
@@ -30,6 +31,10 @@ export interface SearchIndex {
 	rarity(key: string): number;
 	/** Every word that occurs, folded. */
 	readonly words: ReadonlySet<string>;
+	/** What telling the entries apart is learned from; FAQ answers count for their procedure. */
+	readonly samples: readonly Sample[];
+	/** The class of each entry. */
+	readonly classOf: readonly number[];
 }
 
 interface Collected {
@@ -70,14 +75,25 @@ export function buildIndex(
 		return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 	};
 
+	const classes = new Map<string, number>();
+	const classOf = sources.map(({ entry: { kind, id, procedure } }) => {
+		const name = procedure?.id ?? `${kind}:${id}`;
+		const known = classes.get(name) ?? classes.size;
+		classes.set(name, known);
+		return known;
+	});
+	const samples: Sample[] = [];
+
 	const entryOf: number[] = [];
 	const lengths: number[] = [];
 	const collected = new Map<string, Collected>();
 	texts.forEach((wordings, entry) => {
-		for (const features of wordings) {
+		for (const plain of wordings) {
+			const features = weighed(plain, rarity);
+			samples.push({ features, label: classOf[entry] as number });
 			const wording = entryOf.push(entry) - 1;
 			let length = 0;
-			for (const { key, weight, token } of weighed(features, rarity)) {
+			for (const { key, weight, token } of features) {
 				length += weight;
 				let list = collected.get(key);
 				if (!list) {
@@ -108,6 +124,8 @@ export function buildIndex(
 		),
 		rarity,
 		words,
+		samples,
+		classOf,
 	};
 }
 

@@ -1,3 +1,4 @@
+import { trainClassifier } from "./classify.js";
 import type { Entry } from "./entries.js";
 import type { Feature } from "./features.js";
 import { agreements, type SearchIndex } from "./index.js";
@@ -14,7 +15,8 @@ export interface Ranked {
 
 /**
  * Orders the entries by how well they fit the features of a question. The score joins two views: the one wording
- * that is most alike, and how much of the question the entry's wordings share together.
+ * that is most alike, and how much of the question the entry's wordings share together; what was learned about
+ * telling the entries apart decides between near ones.
  */
 export type Rank = (
 	features: readonly Feature[],
@@ -27,6 +29,7 @@ export function createRank(index: SearchIndex, kinds: Kinds): Rank {
 	const common = new Float32Array(index.entries.length);
 	const best = new Float32Array(index.entries.length);
 	const alike = new Int32Array(index.entries.length);
+	const classify = trainClassifier(index.samples, new Set(index.classOf).size);
 
 	return (features, tuning) => {
 		const asked = weightOf(index, features, tuning);
@@ -69,12 +72,21 @@ export function createRank(index: SearchIndex, kinds: Kinds): Rank {
 		}
 
 		const against = counterweight(index, features, kinds, tuning);
+		const likely = classify?.(features);
 		const scores = found.map((position) => {
-			const score =
-				tuning.bestWording * (best[position] as number) +
-				(1 - tuning.bestWording) * ((common[position] as number) / asked);
+			const likeness = best[position] as number;
+			const { procedure } = index.entries[position] as Entry;
+			// The wordings of an intent, or of all that other offices do, have little in common with one another.
+			const score = procedure
+				? tuning.bestWording * likeness +
+					(1 - tuning.bestWording) * ((common[position] as number) / asked)
+				: tuning.otherKind * likeness;
 			best[position] = 0;
-			return Math.min(1, score * against(position));
+			const learned = likely?.[index.classOf[position] as number] ?? 0;
+			return Math.min(
+				1,
+				(score + tuning.learned * Math.sqrt(learned)) * against(position),
+			);
 		});
 		common.fill(0);
 		const worst = Math.max(...scores) * FOLLOWS;

@@ -18,6 +18,10 @@ export const TUNING = {
 	questionShare: 0.5,
 	/** Weight of the best single wording against all wordings of the entry together. */
 	bestWording: 0.35,
+	/** What being the likeliest by the learned classifier adds. */
+	learned: 0.06,
+	/** Weight of the best single wording of an intent or a topic, whose wordings share nothing. */
+	otherKind: 0.7,
 	/** How many wordings must share a unit for it to count half for the whole entry. */
 	halfShared: 2,
 	/** What remains of the score when the question names another kind of subject than the entry. */
@@ -42,6 +46,6 @@ export const TUNING = {
 	unknownBelow: 0.2,
 	/** From this score on, and this far ahead of the next, the answer is told outright. */
 	answerFrom: 0.3,
-	answerAhead: 0.08,
+	answerAhead: 0.11,
 } as const;
 export type Tuning = { readonly [Name in keyof typeof TUNING]: number };
