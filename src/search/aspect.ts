@@ -4,7 +4,11 @@ import { agreement, type Token, tokenize } from "./tokens.js";
 interface Wording {
 	readonly aspect: Aspect;
 	readonly tokens: readonly Token[];
+	/** What follows anywhere later, in a wording with a gap: `được … không`. */
+	readonly later: readonly Token[];
 }
+
+const GAP = "…";
 
 /** The part asked for, and at which positions the words stand that said so. */
 export interface AspectFound {
@@ -22,24 +26,42 @@ export function createAspectFinder(
 	const byFirst = new Map<string, Wording[]>();
 	for (const aspect of Aspect.options) {
 		for (const phrase of aspects[aspect] ?? []) {
-			const tokens = expand(tokenize(phrase));
+			const [before = "", after = ""] = phrase.split(GAP);
+			const tokens = expand(tokenize(before));
+			const later = expand(tokenize(after));
 			const first = tokens[0]?.folded ?? "";
-			byFirst.set(first, [...(byFirst.get(first) ?? []), { aspect, tokens }]);
+			byFirst.set(first, [
+				...(byFirst.get(first) ?? []),
+				{ aspect, tokens, later },
+			]);
 		}
 	}
+	const length = ({ tokens, later }: Wording) => tokens.length + later.length;
 	for (const list of byFirst.values()) {
-		list.sort((a, b) => b.tokens.length - a.tokens.length);
+		list.sort((a, b) => length(b) - length(a));
 	}
 	return (tokens) => {
+		const stands = (known: readonly Token[], at: number) =>
+			known.every((word, offset) => {
+				const typed = tokens[at + offset];
+				return typed?.folded === word.folded && agreement(typed, word) >= 0.5;
+			});
+		const laterThan = (known: readonly Token[], from: number) => {
+			for (let at = from; at < tokens.length; at++) {
+				if (stands(known, at)) return true;
+			}
+			return false;
+		};
 		const longest = new Map<Aspect, number>();
 		const positions = new Set<number>();
 		tokens.forEach((token, at) => {
-			const wording = byFirst.get(token.folded)?.find(({ tokens: known }) =>
-				known.every((word, offset) => {
-					const typed = tokens[at + offset];
-					return typed?.folded === word.folded && agreement(typed, word) >= 0.5;
-				}),
-			);
+			const wording = byFirst
+				.get(token.folded)
+				?.find(
+					({ tokens: known, later }) =>
+						stands(known, at) &&
+						(later.length === 0 || laterThan(later, at + known.length)),
+				);
 			if (!wording) return;
 			const { aspect, tokens: known } = wording;
 			for (const offset of known.keys()) positions.add(at + offset);
