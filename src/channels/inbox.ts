@@ -5,6 +5,8 @@ import type { Incoming } from "./channel.js";
  * from then on nothing loses it, and nothing lets it in a second time.
  */
 export interface InboxStore {
+	/** Those that were not accepted in the last 24 hours. Stores nothing. */
+	unseen(incoming: readonly Incoming[]): Promise<readonly Incoming[]>;
 	/**
 	 * Stores what was not accepted in the last 24 hours, and gives just that back, in the order it came. Durable once the
 	 * promise resolves; when it rejects, nothing was accepted.

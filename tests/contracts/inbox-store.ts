@@ -79,6 +79,14 @@ export function inboxStoreContract(
 		expect(await inbox.pending()).toEqual([]);
 	});
 
+	it("tells what it has not seen, and takes nothing in by that", async () => {
+		await inbox.accept([from("telegram:1"), from("telegram:2")]);
+		await inbox.done(["telegram:1"]);
+		const batch = [from("telegram:1"), from("telegram:2"), from("telegram:3")];
+		expect(ids(await inbox.unseen(batch))).toEqual(["telegram:3"]);
+		expect(ids(await inbox.unseen(batch))).toEqual(["telegram:3"]);
+	});
+
 	it("is not troubled by an id that it does not know", async () => {
 		await inbox.done(["telegram:404"]);
 		expect(await inbox.pending()).toEqual([]);

@@ -103,13 +103,13 @@ export function createGateway({
 	async function accept(incoming: readonly Incoming[]): Promise<void> {
 		if (queues.isFull()) throw new Error("too many messages wait");
 		const kept: Incoming[] = [];
-		const surplus = new Map<string, Incoming>();
-		for (const one of incoming) {
+		const flooded = new Set<string>();
+		for (const one of await inbox.unseen(incoming)) {
 			if (queues.reserve(one.conversation)) kept.push(one);
-			else surplus.set(one.conversation, one);
+			else flooded.add(one.conversation);
 		}
 		await storeAndQueue(kept);
-		for (const one of surplus.values()) tooFast(one);
+		for (const conversation of flooded) tooFast(conversation);
 	}
 
 	async function storeAndQueue(incoming: readonly Incoming[]): Promise<void> {
@@ -126,11 +126,16 @@ export function createGateway({
 	}
 
 	/** What is above a full line is not even stored: the line is what the person will be answered to. */
-	function tooFast(incoming: Incoming): void {
-		slowedDown.consume(incoming.conversation).then(
+	function tooFast(conversation: string): void {
+		slowedDown.consume(conversation).then(
 			() => {
 				log.warn("somebody writes faster than can be answered");
-				void send([incoming], [{ text: slowDown }]).catch(failed);
+				const channel = channelOf(conversation);
+				return deliver
+					.untilSent(conversation, () =>
+						channel.notify(conversation, { text: slowDown }),
+					)
+					.catch(failed);
 			},
 			() => {}, // they were told a moment ago
 		);

@@ -93,7 +93,11 @@ export async function openInbox(
 		}
 	});
 
+	const isStored = (id: string) => batches.has(id) || seen.has(id);
+
 	return {
+		unseen: async (incoming) => incoming.filter(({ id }) => !isStored(id)),
+
 		async accept(incoming) {
 			const fresh: Incoming[] = [];
 			const under = new Set<Promise<void>>();
@@ -101,9 +105,7 @@ export async function openInbox(
 			for (const one of incoming) {
 				const writing = coming.get(one.id);
 				if (writing) under.add(writing);
-				const known =
-					writing || ids.has(one.id) || batches.has(one.id) || seen.has(one.id);
-				if (known) continue;
+				if (writing || ids.has(one.id) || isStored(one.id)) continue;
 				ids.add(one.id);
 				fresh.push(one);
 			}

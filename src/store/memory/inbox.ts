@@ -15,6 +15,10 @@ export function memoryInbox(clock: Clock): InboxStore {
 	}
 
 	return {
+		unseen: async (incoming) => {
+			forget(clock().getTime() - REMEMBERED_MS);
+			return incoming.filter(({ id }) => !seen.has(id) && !pending.has(id));
+		},
 		accept: async (incoming) => {
 			const now = clock().getTime();
 			forget(now - REMEMBERED_MS);

@@ -77,6 +77,17 @@ describe("a thousand messages in a minute from one chat", () => {
 		expect(channel.sent.at(-1)).toBe("telegram:flood ← Nghe: lại");
 	});
 
+	it("are no flood when they are the same few, delivered again and again", async () => {
+		const { channel } = await openGateway();
+		const few = Array.from({ length: 8 }, (_, n) => tap(`${n}`, flooder));
+		await channel.deliver(...few);
+		await seconds(10);
+		for (let again = 0; again < 5; again++)
+			await channel.deliver(...few, ...few, ...few);
+		await seconds(10);
+		expect(channel.sent).toHaveLength(8);
+	});
+
 	it("that arrive in one moment keep no more than a line of them", async () => {
 		const { channel, inbox } = await openGateway({ pace: createPace() });
 		const all = Array.from({ length: 1_000 }, (_, n) => tap(`${n}`, flooder));
