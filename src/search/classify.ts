@@ -15,19 +15,32 @@ const ROUNDS = 3;
 const STEP = 8;
 /** A class this unlikely to be confused with the right one is left alone: most are, and moving them costs most. */
 const FELT = 0.004;
-/** Samples × classes from which training would take longer than a start may: the search does without it. */
+/** Samples × classes from which training would keep a first question waiting for seconds. */
 const TOO_MUCH = 5_000_000;
+
+/**
+ * A classifier that is trained when it is first asked for, and not at all (undefined) where there is too much to
+ * learn: the search does without it.
+ */
+export function classifierOf(
+	samples: readonly Sample[],
+	classes: number,
+): () => Classify | undefined {
+	let untrained = samples.length * classes > TOO_MUCH ? undefined : { samples };
+	let classify: Classify | undefined;
+	return () => {
+		if (untrained) classify = train(untrained.samples, classes);
+		untrained = undefined;
+		return classify;
+	};
+}
 
 /**
  * Learns from the wordings which features tell the classes apart: multinomial logistic regression by stochastic
  * gradient descent (Bishop, Pattern Recognition and Machine Learning, 4.3.4), always in the same order, so that the
- * same knowledge gives the same answers. Undefined when there is too much to learn within the time of a start.
+ * same knowledge gives the same answers.
  */
-export function trainClassifier(
-	samples: readonly Sample[],
-	classes: number,
-): Classify | undefined {
-	if (samples.length * classes > TOO_MUCH) return undefined;
+function train(samples: readonly Sample[], classes: number): Classify {
 	const rows = new Map<string, number>();
 	for (const { features } of samples) {
 		for (const { key } of features) {

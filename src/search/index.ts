@@ -31,10 +31,9 @@ export interface SearchIndex {
 	rarity(key: string): number;
 	/** Every word that occurs, folded. */
 	readonly words: ReadonlySet<string>;
-	/** What telling the entries apart is learned from; FAQ answers count for their procedure. */
-	readonly samples: readonly Sample[];
-	/** The class of each entry. */
+	/** The class of each entry to a classifier: FAQ answers belong to their procedure. */
 	readonly classOf: readonly number[];
+	readonly classes: number;
 }
 
 interface Collected {
@@ -45,11 +44,12 @@ interface Collected {
 	readonly counts: Map<number, number>;
 }
 
+/** The index, and what telling its entries apart can be learned from. */
 export function buildIndex(
 	sources: readonly Source[],
 	lexicon: Lexicon,
 	tuning: Tuning,
-): SearchIndex {
+): { readonly index: SearchIndex; readonly samples: readonly Sample[] } {
 	const words = new Set(lexicon.words);
 	const texts = sources.map(({ wordings }) =>
 		wordings.map((wording) => {
@@ -114,7 +114,7 @@ export function buildIndex(
 			lengths.push(length);
 		}
 	});
-	return {
+	const index: SearchIndex = {
 		entries: sources.map(({ entry }) => entry),
 		wordings: sources.flatMap(({ wordings }) => wordings),
 		entryOf: Int32Array.from(entryOf),
@@ -124,9 +124,10 @@ export function buildIndex(
 		),
 		rarity,
 		words,
-		samples,
 		classOf,
+		classes: classes.size,
 	};
+	return { index, samples };
 }
 
 const packed = (

@@ -1,4 +1,4 @@
-import { trainClassifier } from "./classify.js";
+import type { Classify } from "./classify.js";
 import type { Entry } from "./entries.js";
 import type { Feature } from "./features.js";
 import { agreements, type SearchIndex } from "./index.js";
@@ -23,21 +23,27 @@ export type Rank = (
 	tuning: Tuning,
 ) => readonly Ranked[];
 
-export function createRank(index: SearchIndex, kinds: Kinds): Rank {
+export function createRank(
+	index: SearchIndex,
+	kinds: Kinds,
+	classifier: () => Classify | undefined,
+): Rank {
 	// Filled and emptied for every question: only what a question touches costs anything.
 	const matched = new Float32Array(index.entryOf.length);
 	const common = new Float32Array(index.entries.length);
 	const best = new Float32Array(index.entries.length);
 	const alike = new Int32Array(index.entries.length);
-	const classify = trainClassifier(index.samples, new Set(index.classOf).size);
 
 	return (features, tuning) => {
 		const asked = weightOf(index, features, tuning);
 		if (asked === 0) return [];
 		const touched: number[] = [];
-		for (const { key, weight, token } of features) {
+		let visits = tuning.visits;
+		for (const { key, weight, token } of heaviestFirst(features)) {
 			const postings = index.postings.get(key);
 			if (!postings) continue;
+			if (visits < 0) break;
+			visits -= postings.wordings.length;
 			const { wordings, weights, spellings, entries, shares } = postings;
 			const sure = agreements(postings, token);
 			for (let at = 0; at < wordings.length; at++) {
@@ -72,7 +78,7 @@ export function createRank(index: SearchIndex, kinds: Kinds): Rank {
 		}
 
 		const against = counterweight(index, features, kinds, tuning);
-		const likely = classify?.(features);
+		const likely = classifier()?.(features);
 		const scores = found.map((position) => {
 			const likeness = best[position] as number;
 			const { procedure } = index.entries[position] as Entry;
@@ -82,10 +88,10 @@ export function createRank(index: SearchIndex, kinds: Kinds): Rank {
 					(1 - tuning.bestWording) * ((common[position] as number) / asked)
 				: tuning.otherKind * likeness;
 			best[position] = 0;
-			const learned = likely?.[index.classOf[position] as number] ?? 0;
+			const likelihood = likely?.[index.classOf[position] as number] ?? 0;
 			return Math.min(
 				1,
-				(score + tuning.learned * Math.sqrt(learned)) * against(position),
+				(score + tuning.learned * Math.sqrt(likelihood)) * against(position),
 			);
 		});
 		common.fill(0);
@@ -105,6 +111,9 @@ export function createRank(index: SearchIndex, kinds: Kinds): Rank {
 		);
 	};
 }
+
+const heaviestFirst = (features: readonly Feature[]) =>
+	[...features].sort((a, b) => b.weight - a.weight);
 
 /** Entries that reach less than this share of the best are not worth ordering. */
 const FOLLOWS = 0.25;

@@ -1,4 +1,5 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
+import { classifierOf } from "./classify.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { explain } from "./explain.js";
 import type { Feature } from "./features.js";
@@ -25,8 +26,10 @@ export function createSearch(
 ): Search {
 	const lexicon = createLexicon(knowledge.synonyms);
 	const { kinds } = lexicon;
-	const index = buildIndex(entriesOf(knowledge, lexicon), lexicon, tuning);
-	const rank = createRank(index, kinds);
+	const sources = entriesOf(knowledge, lexicon);
+	const { index, samples } = buildIndex(sources, lexicon, tuning);
+	const classifier = classifierOf(samples, index.classes);
+	const rank = createRank(index, kinds, classifier);
 	const read = createReader(knowledge, lexicon, index, tuning);
 
 	const find = (

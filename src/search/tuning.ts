@@ -18,6 +18,8 @@ export const TUNING = {
 	questionShare: 0.5,
 	/** Weight of the best single wording against all wordings of the entry together. */
 	bestWording: 0.35,
+	/** Postings looked at for one question, heaviest features first: bounds its cost in a large catalogue. */
+	visits: 12_000,
 	/** What being the likeliest by the learned classifier adds. */
 	learned: 0.06,
 	/** Weight of the best single wording of an intent or a topic, whose wordings share nothing. */
