@@ -109,6 +109,7 @@ export function createPostman({
 
 	async function bring(notice: Notice, to: PersonKey): Promise<void> {
 		const key = keyOf(notice);
+		const said = clock();
 		const channel = channelOf(to);
 		const about = { channel, notice: notice.kind };
 		const delivery = await gateway.notify(to, () => stillTrue(notice, to));
@@ -134,7 +135,7 @@ export function createPostman({
 			case "sent":
 				log.info(about, "a notice was sent");
 		}
-		await bookings.tell(notice.booking.code, settles(notice, clock()));
+		await bookings.tell(notice.booking.code, settles(notice, said));
 	}
 
 	/** Between looking and sending the booking may have changed, its person may have begun to talk, or be forgotten. */
