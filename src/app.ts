@@ -76,7 +76,9 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	};
 }
 
-const know = (knowledge: Knowledge): Knowing => ({
-	knowledge,
-	search: createSearch(knowledge),
-});
+function know(knowledge: Knowledge): Knowing {
+	const search = createSearch(knowledge);
+	// The search learns at the first question what tells entries apart: nobody need wait for that.
+	setImmediate(() => search.understand("xin chào"));
+	return { knowledge, search };
+}

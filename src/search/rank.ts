@@ -77,32 +77,32 @@ export function createRank(
 			}
 		}
 
-		const against = counterweight(index, features, kinds, tuning);
 		const likely = classifier()?.(features);
+		let highest = 0;
 		const scores = found.map((position) => {
 			const likeness = best[position] as number;
+			best[position] = 0;
 			const { procedure } = index.entries[position] as Entry;
 			// The wordings of an intent, or of all that other offices do, have little in common with one another.
-			const score = procedure
+			const alone = procedure
 				? tuning.bestWording * likeness +
 					(1 - tuning.bestWording) * ((common[position] as number) / asked)
 				: tuning.otherKind * likeness;
-			best[position] = 0;
 			const likelihood = likely?.[index.classOf[position] as number] ?? 0;
-			return Math.min(
-				1,
-				(score + tuning.learned * Math.sqrt(likelihood)) * against(position),
-			);
+			const score = alone + tuning.learned * Math.sqrt(likelihood);
+			highest = Math.max(highest, score);
+			return score;
 		});
 		common.fill(0);
-		const worst = Math.max(...scores) * FOLLOWS;
+
+		const against = counterweight(index, features, kinds, tuning);
 		const ranked: Ranked[] = [];
 		scores.forEach((score, at) => {
-			if (score < worst) return;
+			if (score < highest * FOLLOWS) return;
 			const position = found[at] as number;
 			ranked.push({
 				entry: index.entries[position] as Entry,
-				score,
+				score: Math.min(1, score * against(position)),
 				wording: index.wordings[alike[position] as number] ?? "",
 			});
 		});
