@@ -1,4 +1,5 @@
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
+import { bothAsked } from "./both.js";
 import { classifierOf } from "./classify.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { explain } from "./explain.js";
@@ -94,7 +95,30 @@ export function createSearch(
 		const spoken = knowledge.procedures.get(context.procedure ?? "");
 		return spoken
 			? followUp(reading, spoken)
-			: decide(find(reading), reading.aspect, tuning);
+			: withBoth(text, decide(find(reading), reading.aspect, tuning));
+	};
+
+	/** Both procedures are told where two are asked for and one of them came first. */
+	const withBoth = (text: string, single: Understanding): Understanding => {
+		if (single.intent !== "ask" || text.length > tuning.bothWithin) {
+			return single;
+		}
+		const rankAlone = (features: readonly Feature[]) => rank(features, tuning);
+		const [one, two] = bothAsked(text, read, rankAlone, kinds, tuning) ?? [];
+		const [first, ...others] = single.candidates;
+		if (!one || !two || !first) return single;
+		const both = { ...single, decision: "answer" } as const;
+		if (first.code === one.id) return { ...both, also: two.id };
+		if (first.code === two.id) return { ...both, also: one.id };
+		// The procedure that holds both as its cases: its cases tell more.
+		if (first.code !== one.caseOf || first.code !== two.caseOf) return single;
+		const lead = { code: one.id, name: one.title, score: first.score };
+		const rest = others.filter(({ code }) => code !== one.id);
+		return {
+			...both,
+			candidates: [lead, first, ...rest].slice(0, 5),
+			also: two.id,
+		};
 	};
 
 	return {

@@ -44,6 +44,9 @@ export const TUNING = {
 	kin: 1.25,
 	/** A question about a part (fee, papers …) whose own words reach less than this is about what was spoken of. */
 	carryBelow: 0.45,
+	/** From this score on a part of a message is a wish of its own; longer messages (letters) tell stories instead. */
+	bothFrom: 0.5,
+	bothWithin: 160,
 	/** Below this score nothing is known about the question. */
 	unknownBelow: 0.2,
 	/** From this score on, and this far ahead of the next, the answer is told outright. */
