@@ -1,4 +1,7 @@
+import { weekday } from "../time.js";
 import type { Knowledge } from "./schema.js";
+
+const SATURDAY = 6;
 
 /** What nobody has filled in yet: the bot says that it does not know, and the desk should find out. */
 export function gaps({ office, desks }: Knowledge): readonly string[] {
@@ -16,7 +19,12 @@ export function gaps({ office, desks }: Knowledge): readonly string[] {
 		office.dataController.contact,
 		"liên hệ của người phụ trách dữ liệu cá nhân",
 	);
-	for (const { id, place, phone } of desks) {
+	for (const { id, place, phone, opened } of desks) {
+		for (const day of opened.filter((day) => weekday(day) !== SATURDAY)) {
+			open.push(
+				`desks.yaml ${id}.opened: ${day} không phải thứ Bảy, nên không có tác dụng`,
+			);
+		}
 		ask("desks.yaml", `${id}.place`, place, "địa điểm của bàn");
 		ask("desks.yaml", `${id}.phone`, phone, "điện thoại của bàn");
 	}
