@@ -46,9 +46,9 @@ export const weighed = (
 	features: readonly Feature[],
 	rarity: (key: string) => number,
 ): readonly Feature[] =>
-	features.map((feature) => ({
-		...feature,
-		weight: feature.weight * rarity(feature.key),
-	}));
+	features.map(({ key, weight, token }) => {
+		const weighs = weight * rarity(key);
+		return token ? { key, weight: weighs, token } : { key, weight: weighs };
+	});
 
 const isMeaning = (key: string) => key.startsWith("=");

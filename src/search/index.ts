@@ -69,11 +69,13 @@ export function buildIndex(
 			entriesWith.set(key, (entriesWith.get(key) ?? 0) + 1);
 		}
 	}
-	const total = sources.length;
-	const rarity = (key: string) => {
-		const count = entriesWith.get(key) ?? 0;
-		return Math.log(1 + (total - count + 0.5) / (count + 0.5));
-	};
+	const rarityOf = (count: number) =>
+		Math.log(1 + (sources.length - count + 0.5) / (count + 0.5));
+	const rarities = new Map(
+		[...entriesWith].map(([key, count]) => [key, rarityOf(count)]),
+	);
+	const unknown = rarityOf(0);
+	const rarity = (key: string) => rarities.get(key) ?? unknown;
 
 	const classes = new Map<string, number>();
 	const classOf = sources.map(({ entry: { kind, id, procedure } }) => {
