@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { createApp } from "../src/app.js";
 import { type Listening, listen } from "../src/channels/web/listen.js";
@@ -147,9 +148,39 @@ describe("every update delivered again", { timeout: 60_000 }, () => {
 		await office.restart();
 		telegram.bringsAllAgain();
 		await telegram.delivered();
-		await new Promise((resolve) => setTimeout(resolve, 3_000));
+		await wait(3_000); // a second answer would come now
 		expect(shows("Mã T7-")).toHaveLength(1);
 		expect(lan.chat.length).toBeLessThanOrEqual(before + 1); // the calendar's file
+	});
+});
+
+describe("a platform that fails in every way, in turn", {
+	timeout: 120_000,
+}, () => {
+	it("has all of two hundred conversations answered in the end, in order, and none twice", async () => {
+		const { telegram, settings } = await openTelegram();
+		await open({ telegram: settings }, { add: 0 });
+		const people = Array.from({ length: 200 }, () => telegram.person());
+		telegram.fails("getUpdates", { kind: "page", status: 502 }, 2);
+		for (let round = 0; round < 20; round++) {
+			telegram.fails("sendMessage", { kind: "429", retryAfter: 1 }, 2);
+			telegram.fails("sendMessage", { kind: "error", code: 500, says: "?" }, 2);
+			telegram.fails("sendMessage", { kind: "page", status: 502 }, 2);
+			telegram.fails("sendMessage", { kind: "drop" });
+		}
+		telegram.fails("sendMessage", { kind: "silence" }, 2);
+		for (const lan of people) {
+			lan.types("/trogiup");
+			lan.types("/datlich");
+		}
+		while (people.some((lan) => lan.chat.length < 2)) await wait(200);
+		await wait(2_000); // a second answer would come now
+		for (const { chat } of people) {
+			const [help, days, ...more] = chat.map(({ text }) => text);
+			expect(help).toContain("Anh/chị có thể:");
+			expect(days).toContain("chọn ngày nào");
+			expect(more).toEqual([]);
+		}
 	});
 });
 

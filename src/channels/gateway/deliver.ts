@@ -1,5 +1,5 @@
 import { oneAtATime } from "../../conversation/one-at-a-time.js";
-import type { Delivery } from "../channel.js";
+import type { Channel, Delivery } from "../channel.js";
 import type { Pace } from "./pace.js";
 import { pause } from "./pause.js";
 
@@ -7,6 +7,15 @@ import { pause } from "./pause.js";
 const PATIENCE_MS = 10 * 60 * 1000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * How often an answer is sent whose arrival is not known. A question left without an answer is worse than one answered
+ * twice; but of Zalo's messages each counts towards the month's quota.
+ */
+const MOST_UNKNOWN: Readonly<Record<Channel["name"], number>> = {
+	telegram: 5,
+	zalo: 1,
+};
 
 /** One try to send an answer. */
 export type Attempt = () => Promise<Delivery>;
@@ -21,10 +30,11 @@ export interface Deliver {
 		attempt: () => Promise<Outcome>,
 	): Promise<Outcome>;
 	/**
-	 * Waits as long as the platform asks, and tries again what was certainly not sent. What may have been sent is left:
-	 * nobody wants an answer twice. Gives up waiting when the process ends.
+	 * Waits as long as the platform asks, and tries again what was not sent, or not known to be. Gives up waiting when the
+	 * process ends.
 	 */
 	untilSent(
+		channel: Channel["name"],
 		conversation: string,
 		attempt: Attempt,
 	): Promise<Delivery | Stopped>;
@@ -54,19 +64,30 @@ export function createDeliver({
 	}
 
 	async function untilSent(
+		channel: Channel["name"],
 		conversation: string,
 		attempt: Attempt,
 	): Promise<Delivery | Stopped> {
 		const patience = now() + PATIENCE_MS;
-		for (let failures = 0; ; ) {
+		let failures = 0;
+		let unknown = 0;
+		for (;;) {
 			const delivery = await attemptOnce(conversation, attempt);
-			const isFailure = delivery.kind === "failed";
-			if (!isFailure && delivery.kind !== "wait") return delivery;
-			if (isFailure && now() >= patience) return delivery;
-			const ms = isFailure
-				? pauseAfter(failures++, chance())
-				: delivery.seconds * 1000;
-			await pause(ms, signal);
+			switch (delivery.kind) {
+				case "wait":
+					await pause(delivery.seconds * 1000, signal);
+					break;
+				case "unknown":
+					if (++unknown >= MOST_UNKNOWN[channel]) return delivery;
+					await pause(pauseAfter(failures++, chance()), signal);
+					break;
+				case "failed":
+					if (now() >= patience) return delivery;
+					await pause(pauseAfter(failures++, chance()), signal);
+					break;
+				default:
+					return delivery;
+			}
 			if (signal.aborted) return { kind: "stopped" };
 		}
 	}
@@ -74,8 +95,8 @@ export function createDeliver({
 	return {
 		once: (conversation, attempt) =>
 			inTurn(conversation, () => attemptOnce(conversation, attempt)),
-		untilSent: (conversation, attempt) =>
-			inTurn(conversation, () => untilSent(conversation, attempt)),
+		untilSent: (channel, conversation, attempt) =>
+			inTurn(conversation, () => untilSent(channel, conversation, attempt)),
 	};
 }
 

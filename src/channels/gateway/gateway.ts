@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Converse } from "../../conversation/converse.js";
 import type { Reply } from "../../conversation/reply.js";
@@ -90,6 +91,7 @@ export function createGateway({
 	);
 	const stopping = new AbortController();
 	const { signal } = stopping;
+	setMaxListeners(0, signal); // one for each answer that waits to be tried again
 	const now = () => clock().getTime();
 	const deliver = createDeliver({ pace, now, chance, signal });
 	const inLane = createLanes(SIDE_BY_SIDE);
@@ -132,7 +134,7 @@ export function createGateway({
 				log.warn("somebody writes faster than can be answered");
 				const channel = channelOf(conversation);
 				return deliver
-					.untilSent(conversation, () =>
+					.untilSent(channel.name, conversation, () =>
 						channel.notify(conversation, { text: slowDown }),
 					)
 					.catch(failed);
@@ -181,7 +183,7 @@ export function createGateway({
 		if (!incoming) throw new Error("an answer to nothing");
 		const { conversation } = incoming;
 		const channel = channelOf(conversation);
-		const delivery = await deliver.untilSent(conversation, () =>
+		const delivery = await deliver.untilSent(channel.name, conversation, () =>
 			channel.answer(incoming, replies),
 		);
 		await note(conversation, delivery);

@@ -233,10 +233,26 @@ describe("an answer", () => {
 		expect(channel.sent).toEqual(["telegram:hoa ← Nghe: 2"]);
 	});
 
-	it("that may have arrived is not sent twice", async () => {
+	it("that may have arrived is sent again on Telegram, and not without end", async () => {
 		const { channel, inbox } = await openGateway();
-		channel.outcomes.push({ kind: "unknown", why: "the answer got lost" });
+		const lost: Delivery = { kind: "unknown", why: "the answer got lost" };
+		channel.outcomes.push(lost);
 		await channel.deliver(tap("1"));
+		await seconds(60);
+		expect(channel.sent).toHaveLength(2);
+		channel.outcomes.push(...Array.from({ length: 20 }, () => lost));
+		await channel.deliver(tap("2"));
+		await seconds(600);
+		expect(channel.sent).toHaveLength(2 + 5);
+		expect(await inbox.pending()).toEqual([]);
+	});
+
+	it("that may have arrived is not sent twice on Zalo, where each message counts", async () => {
+		const { channel, inbox } = await openGateway({
+			channel: fakeChannel("zalo"),
+		});
+		channel.outcomes.push({ kind: "unknown", why: "the answer got lost" });
+		await channel.deliver(tap("1", { conversation: "zalo:hoa" }));
 		await seconds(60);
 		expect(channel.sent).toHaveLength(1);
 		expect(await inbox.pending()).toEqual([]);
@@ -266,7 +282,7 @@ describe("an answer", () => {
 			told: async (replies) =>
 				void told.push(...replies.map(({ text }) => text)),
 		});
-		channel.outcomes.push({ kind: "unknown", why: "?" });
+		channel.outcomes.push({ kind: "refused", why: "?" });
 		await channel.deliver(tap("1"), tap("2"));
 		await seconds(1);
 		expect(told).toEqual(["Nghe: 2"]);
