@@ -77,6 +77,12 @@ function remedyFor(issue: z.core.$ZodIssue): string {
 	if (issue.code === "invalid_type" && issue.expected === "string") {
 		return "đặt giá trị trong dấu nháy đơn";
 	}
+	if (
+		issue.code === "invalid_type" &&
+		["number", "int"].includes(issue.expected)
+	) {
+		return "ghi số trơn, không dấu chấm, không chữ: 100000; chưa biết thì ghi null";
+	}
 	if (issue.code === "invalid_value") {
 		return `chọn một trong: ${issue.values.join(", ")}`;
 	}

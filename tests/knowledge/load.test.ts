@@ -64,6 +64,16 @@ describe("a slip in the folder is told with file, line and remedy", () => {
 		]);
 	});
 
+	it("when an amount is written with its unit", async () => {
+		const { change, faults } = await aFolder();
+		await change(COMPANY, "online: 100000", "online: 100.000đ");
+		expect(await faults()).toEqual([
+			expect.stringMatching(
+				/2\.001583\.yaml:\d+ fee\.online: .*ghi số trơn.*100000/,
+			),
+		]);
+	});
+
 	it("when a code is not quoted, and YAML reads a number", async () => {
 		const { change, faults } = await aFolder();
 		await change(COMPANY, "id: '2.001583'", "id: 2.001583");
