@@ -42,9 +42,10 @@ const ROOTS = [
 const AT_HOME: Readonly<Record<string, readonly string[]>> = {
 	"fuse.js": ["search", "cli"],
 	lowdb: ["store"],
-	telegraf: ["channels"],
+	telegraf: ["channels", "cli"],
 	hono: ["channels"],
 	yaml: ["knowledge"],
+	"js-yaml": ["knowledge"],
 };
 
 /** Rules: no clock, no environment, no transport. */

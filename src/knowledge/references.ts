@@ -27,9 +27,10 @@ interface Parts {
 /** What no single file can show: ids given twice, references to nothing, files under a wrong name. */
 export function checkReferences(parts: Parts): readonly Fault[] {
 	const ids = new Set(parts.procedures.map(({ entry }) => entry.id));
+	const top = () => 1;
 	const dangling = (
 		file: string,
-		line: number,
+		line: () => number,
 		field: string,
 		id: string | null | undefined,
 	): Fault[] =>
@@ -38,7 +39,7 @@ export function checkReferences(parts: Parts): readonly Fault[] {
 			: [
 					{
 						file,
-						line,
+						line: line(),
 						field,
 						problem: `không có thủ tục "${id}"`,
 						remedy: "ghi đúng id của một tệp trong knowledge/procedures",
@@ -49,17 +50,17 @@ export function checkReferences(parts: Parts): readonly Fault[] {
 		...twice(parts.faq, "id"),
 		...parts.procedures.flatMap(misnamed),
 		...parts.procedures.flatMap(({ entry, file, lineOf }) =>
-			dangling(file, lineOf("caseOf"), "caseOf", entry.caseOf),
+			dangling(file, () => lineOf("caseOf"), "caseOf", entry.caseOf),
 		),
 		...parts.faq.flatMap(({ entry, file, lineOf }) =>
-			dangling(file, lineOf("procedure"), "procedure", entry.procedure),
+			dangling(file, () => lineOf("procedure"), "procedure", entry.procedure),
 		),
 		...(parts.legacy?.legacy ?? []).flatMap(({ replacedBy, code }) =>
-			dangling("legacy-codes.yaml", 1, `${code}.replacedBy`, replacedBy),
+			dangling("legacy-codes.yaml", top, `${code}.replacedBy`, replacedBy),
 		),
 		...(parts.outOfScope?.topics ?? []).flatMap(({ id, related }) =>
 			related.flatMap((procedure) =>
-				dangling("out-of-scope.yaml", 1, `${id}.related`, procedure),
+				dangling("out-of-scope.yaml", top, `${id}.related`, procedure),
 			),
 		),
 		...openedHolidays(parts.calendar, parts.desks),

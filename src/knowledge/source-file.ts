@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from "js-yaml";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import * as z from "zod";
 import type { Fault } from "./fault.js";
@@ -9,33 +10,59 @@ export interface SourceFile {
 	lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** Reads one file, or tells what keeps it from being read. */
+/**
+ * Reads one file, or tells what keeps it from being read. Two libraries share the work: js-yaml reads a folder in
+ * less than half the time, yaml knows where everything stands and is asked only when something is wrong.
+ */
 export function parseSource(
 	file: string,
 	text: string,
 ): { readonly source: SourceFile } | { readonly faults: readonly Fault[] } {
+	let value: unknown;
+	try {
+		value = load(text, { schema: CORE_SCHEMA });
+	} catch (error) {
+		return { faults: unreadable(file, text, error) };
+	}
+	let places: ReturnType<typeof placesIn> | undefined;
+	const lineOf = (path: readonly PropertyKey[]) => {
+		places ??= placesIn(text);
+		return places(path);
+	};
+	return { source: { file, value, lineOf } };
+}
+
+function unreadable(file: string, text: string, error: unknown): Fault[] {
+	const lines = new LineCounter();
+	const { errors } = parseDocument(text, { lineCounter: lines });
+	const told =
+		errors.length > 0
+			? errors.map(({ pos, message }) => ({
+					line: lines.linePos(pos[0]).line,
+					message,
+				}))
+			: [{ line: 1, message: String(error) }];
+	return told.map(({ line, message }) => ({
+		file,
+		line,
+		field: "",
+		problem: `không đọc được YAML: ${message.split("\n")[0]}`,
+		remedy:
+			"xem lại thụt lề, dấu hai chấm, dấu nháy ở dòng này và dòng ngay trên",
+	}));
+}
+
+/** Where fields stand: the line of the deepest part of a path that is in the file. */
+function placesIn(text: string): (path: readonly PropertyKey[]) => number {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines });
-	if (document.errors.length > 0) {
-		return {
-			faults: document.errors.map((error) => ({
-				file,
-				line: lines.linePos(error.pos[0]).line,
-				field: "",
-				problem: `không đọc được YAML: ${error.message.split("\n")[0]}`,
-				remedy:
-					"xem lại thụt lề, dấu hai chấm, dấu nháy ở dòng này và dòng ngay trên",
-			})),
-		};
-	}
-	const lineOf = (path: readonly PropertyKey[]): number => {
+	return (path) => {
 		for (let length = path.length; length >= 0; length--) {
 			const node = document.getIn(path.slice(0, length), true);
 			if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
 		}
 		return 1;
 	};
-	return { source: { file, value: document.toJS(), lineOf } };
 }
 
 const inVietnamese = z.locales.vi().localeError;
