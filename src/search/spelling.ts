@@ -3,6 +3,9 @@ import type { Token } from "./tokens.js";
 
 /** Shorter words are within one letter of nearly every other: only habits are undone in them. */
 const SHORTEST = 5;
+/** Words that differ in more letters than this are not compared: counting letters costs less than fuzzy matching. */
+const LETTERS_APART = 3;
+const FUZZY = { includeScore: true, threshold: 0.34, distance: 8 } as const;
 /** How many corrections are remembered. */
 const REMEMBERED = 5_000;
 
@@ -14,27 +17,18 @@ export type Correct = (tokens: readonly Token[]) => readonly Token[];
  * among known words with the same first letter and about the same length, by fuse.js.
  */
 export function createSpelling(words: ReadonlySet<string>): Correct {
-	const buckets = new Map<string, Fuse<string>>();
 	const bucketKey = (word: string, length: number) => `${word[0]}${length}`;
-	const grouped = new Map<string, string[]>();
+	const buckets = new Map<string, string[]>();
 	for (const word of words) {
 		const key = bucketKey(word, word.length);
-		grouped.set(key, [...(grouped.get(key) ?? []), word]);
+		buckets.set(key, [...(buckets.get(key) ?? []), word]);
 	}
-	for (const [key, group] of grouped) {
-		buckets.set(
-			key,
-			new Fuse(group, { includeScore: true, threshold: 0.34, distance: 8 }),
-		);
-	}
-	const nearest = (word: string): string | undefined =>
-		[word.length, word.length - 1, word.length + 1]
-			.flatMap(
-				(length) =>
-					buckets.get(bucketKey(word, length))?.search(word, { limit: 1 }) ??
-					[],
-			)
-			.sort((a, b) => (a.score ?? 1) - (b.score ?? 1))[0]?.item;
+	const nearest = (word: string): string | undefined => {
+		const alike = [word.length, word.length - 1, word.length + 1]
+			.flatMap((length) => buckets.get(bucketKey(word, length)) ?? [])
+			.filter((known) => lettersApart(word, known) <= LETTERS_APART);
+		return new Fuse(alike, FUZZY).search(word, { limit: 1 })[0]?.item;
+	};
 
 	const remembered = new Map<string, readonly string[]>();
 	const correct = (word: string): readonly string[] => {
@@ -62,6 +56,18 @@ export function createSpelling(words: ReadonlySet<string>): Correct {
 				? [token]
 				: read.map((word) => ({ folded: word }));
 		});
+}
+
+/** How many letters one word has and the other has not, whatever their order; both counted. */
+function lettersApart(a: string, b: string): number {
+	let rest = b;
+	let missing = 0;
+	for (const letter of a) {
+		const shorter = rest.replace(letter, "");
+		if (shorter.length === rest.length) missing++;
+		rest = shorter;
+	}
+	return missing + rest.length;
 }
 
 const collapsed = (word: string) => word.replace(/(.)\1+/g, "$1");
