@@ -4,6 +4,7 @@ import { loadConfig } from "../config.js";
 import { loadKnowledge } from "../knowledge/load.js";
 import { measureInOwnProcess } from "./bench/alone.js";
 import { type Catalogue, catalogueOf } from "./bench/catalogue.js";
+import { channelFigures } from "./bench/channels/report.js";
 import { CONTESTANTS } from "./bench/contestants/all.js";
 import type { Contestant } from "./bench/contestants/contestant.js";
 import { miniSearch } from "./bench/contestants/minisearch.js";
@@ -22,6 +23,8 @@ const { values } = parseArgs({
 	options: {
 		/** Leaves out what takes minutes: nlp.js, and fuse.js in the large catalogue. */
 		quick: { type: "boolean" },
+		/** Only how fast messages over a channel are answered. */
+		channels: { type: "boolean" },
 	},
 });
 const extent = values.quick ? QUICK : FULL;
@@ -34,49 +37,55 @@ const asks = (await readQuestions("validation")).filter(
 const questions = asks.map(({ text }) => text);
 const names = [project.name, miniSearch.name] as const;
 
-const script = fileURLToPath(new URL("bench-alone.js", import.meta.url));
-const alone = [
-	await measureInOwnProcess(script, sizes.small, extent.rounds),
-	await measureInOwnProcess(script, sizes.large, 1),
-];
+if (!values.channels) await benchSearch();
+console.error("the bots answer …");
+console.log(await channelFigures(knowledgeDir, questions));
 
-const small = await field(
-	catalogueOf(knowledge),
-	(contestant) => !values.quick || !contestant.smallOnly,
-);
-const runs = await race(small, {
-	questions,
-	rounds: extent.rounds,
-	questionsForSlow: extent.slow,
-});
-print(
-	`${sizes.small} procedures and ${knowledge.faq.size} FAQ answers, the validation part's questions, ${extent.rounds} rounds`,
-	raceTable(small, runs, names, qualityOn(asks)),
-);
+async function benchSearch(): Promise<void> {
+	const script = fileURLToPath(new URL("bench-alone.js", import.meta.url));
+	const alone = [
+		await measureInOwnProcess(script, sizes.small, extent.rounds),
+		await measureInOwnProcess(script, sizes.large, 1),
+	];
 
-const grown = grow(knowledge, sizes.large);
-const large = await field(
-	catalogueOf(grown),
-	(contestant) =>
-		!contestant.smallOnly && (!contestant.slow || extent.large.slow > 0),
-);
-const largeRuns = await race(large, {
-	questions: spread(questions, extent.large.count),
-	rounds: extent.large.rounds,
-	questionsForSlow: extent.large.slow,
-});
-print(
-	`${grown.procedures.size} procedures made from them and the same FAQ, ${extent.large.rounds} rounds`,
-	raceTable(large, largeRuns, names),
-);
-
-print("The project by itself", aloneTable(alone));
-for (const name of names) {
-	const [before, after] = [runs.get(name), largeRuns.get(name)];
-	if (!before || !after) continue;
-	console.log(
-		`${name}: a question takes ${shortly(ratio(after, before))}× as long in ${sizes.large} procedures as in ${sizes.small}`,
+	const small = await field(
+		catalogueOf(knowledge),
+		(contestant) => !values.quick || !contestant.smallOnly,
 	);
+	const runs = await race(small, {
+		questions,
+		rounds: extent.rounds,
+		questionsForSlow: extent.slow,
+	});
+	print(
+		`${sizes.small} procedures and ${knowledge.faq.size} FAQ answers, the validation part's questions, ${extent.rounds} rounds`,
+		raceTable(small, runs, names, qualityOn(asks)),
+	);
+
+	const grown = grow(knowledge, sizes.large);
+	const large = await field(
+		catalogueOf(grown),
+		(contestant) =>
+			!contestant.smallOnly && (!contestant.slow || extent.large.slow > 0),
+	);
+	const largeRuns = await race(large, {
+		questions: spread(questions, extent.large.count),
+		rounds: extent.large.rounds,
+		questionsForSlow: extent.large.slow,
+	});
+	print(
+		`${grown.procedures.size} procedures made from them and the same FAQ, ${extent.large.rounds} rounds`,
+		raceTable(large, largeRuns, names),
+	);
+
+	print("The project by itself", aloneTable(alone));
+	for (const name of names) {
+		const [before, after] = [runs.get(name), largeRuns.get(name)];
+		if (!before || !after) continue;
+		console.log(
+			`${name}: a question takes ${shortly(ratio(after, before))}× as long in ${sizes.large} procedures as in ${sizes.small}`,
+		);
+	}
 }
 
 async function field(
