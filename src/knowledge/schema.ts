@@ -191,7 +191,6 @@ const unknownOr = text.nullable();
 
 export const Office = z.strictObject({
 	name: text,
-	formerNames: z.array(text),
 	unit: text,
 	address: unknownOr,
 	phone: unknownOr,
@@ -204,8 +203,6 @@ export const Office = z.strictObject({
 	portals: z.array(z.strictObject({ url: text, purpose: text })),
 	/** Who answers for the personal data kept here (Law 91/2025/QH15). */
 	dataController: z.strictObject({ name: text, contact: unknownOr }),
-	/** Old names of places and offices, leading to today's. */
-	renamed: z.array(z.strictObject({ was: text, now: text, source: text })),
 	source: z.array(text).min(1),
 	checkedOn: LocalDate,
 });

@@ -166,7 +166,6 @@ export const smallKnowledge = (): Knowledge => ({
 	aspects: {} as Knowledge["aspects"],
 	office: {
 		name: "Sở Tài chính tỉnh Quảng Trị",
-		formerNames: [],
 		unit: "Phòng Đăng ký kinh doanh",
 		address: null,
 		phone: null,
@@ -180,7 +179,6 @@ export const smallKnowledge = (): Knowledge => ({
 			name: "Chi đoàn cơ sở Sở Tài chính tỉnh Quảng Trị",
 			contact: null,
 		},
-		renamed: [],
 		source: ["Nghị định 168/2025/NĐ-CP"],
 		checkedOn: "2026-11-23",
 	},

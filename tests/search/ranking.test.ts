@@ -107,3 +107,11 @@ describe("what is not a question about a procedure", () => {
 		}
 	});
 });
+
+it.each([
+	["thành phố Đông Hà giờ là phường gì", "ten-cu-thanh-pho-dong-ha"],
+	["tinh quang binh gio thuoc tinh nao", "ten-cu-tinh-quang-binh"],
+	["một cửa của sở nay ở đâu", "ten-cu-bo-phan-mot-cua"],
+])("an old name leads to today's: %s", (text, faq) =>
+	expect(search.understand(text).candidates[0]?.faq).toBe(faq),
+);
