@@ -9,7 +9,7 @@ export interface Sample {
 /** How likely each class is for a text with these features; the likelihoods add up to 1. */
 export type Classify = (features: readonly Feature[]) => Float32Array;
 
-/** More rounds fit the wordings better and cost start time; from the third on the validation part gains nothing. */
+/** More rounds fit the wordings better and cost start time; three was best of one to four. */
 const ROUNDS = 3;
 /** How far one wording moves the weights in the first round; later rounds move them less. */
 const STEP = 8;
