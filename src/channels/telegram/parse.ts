@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Unsupported } from "../../conversation/wording/unsupported.js";
-import { fold } from "../../search/fold.js";
 import { dayAt } from "../../time.js";
 import type { Incoming } from "../channel.js";
 import { addressed, isForEverybody, type Me } from "./groups.js";
@@ -215,13 +214,9 @@ function words(
 	const text = about.text.normalize("NFC").trim();
 	if ([...text].length > LONGEST_TEXT) return wordless(about, "long", origin);
 	return text.startsWith("/")
-		? said({ ...about, kind: "command", text: plainCommand(text) }, origin)
+		? said({ ...about, kind: "command", text }, origin)
 		: said({ ...about, kind: "typed", text }, origin);
 }
-
-/** Telegram's own commands know no accents; people type `/đặtlịch`. */
-const plainCommand = (text: string) =>
-	text.replace(/^\/[\p{L}_]+/u, (name) => fold(name));
 
 const wordless = (
 	about: Pick<Incoming, "id" | "conversation" | "receivedAt">,

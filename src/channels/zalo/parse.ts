@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Unsupported } from "../../conversation/wording/unsupported.js";
-import { fold } from "../../search/fold.js";
 import type { Incoming } from "../channel.js";
 
 /** What an update came to: a person's message, or nothing to answer and why. */
@@ -87,15 +86,7 @@ const LONGEST_TEXT = 2_000;
 function words(about: About, typed: string): Parsed {
 	const text = typed.normalize("NFC").trim();
 	if ([...text].length > LONGEST_TEXT) return wordless(about, "long");
-	const kind = kindOf(text);
-	return {
-		kind: "message",
-		incoming: {
-			...about,
-			kind,
-			text: kind === "command" ? plainCommand(text) : text,
-		},
-	};
+	return { kind: "message", incoming: { ...about, kind: kindOf(text), text } };
 }
 
 const wordless = (about: About, reason: Unsupported): Parsed => ({
@@ -118,10 +109,6 @@ const kindOf = (text: string): Incoming["kind"] =>
 		: text.startsWith("/")
 			? "command"
 			: "typed";
-
-/** Zalo knows no commands; people who do type `/đặtlịch`. */
-const plainCommand = (text: string) =>
-	text.replace(/^\/[\p{L}_]+/u, (name) => fold(name));
 
 /** Numbers below this are seconds: as milliseconds they would be a day of 1970 to 2001. */
 const LEAST_MS = 1e12;

@@ -1,4 +1,4 @@
-import { plain } from "../../search/fold.js";
+import { fold, plain } from "../../search/fold.js";
 import type { LocalDate } from "../../time.js";
 import type { Act } from "../act.js";
 import { readWish } from "./wish.js";
@@ -106,15 +106,17 @@ export type Command =
 	| { readonly kind: "act"; readonly act: Act }
 	| { readonly kind: "question"; readonly text: string };
 
-/** Reads `/datlich t7 tuần sau`, `/start@ban_thu_bay_bot`, `/hoi mở công ty`. An unknown command is help. */
+/**
+ * Reads `/datlich t7 tuần sau`, `/đặtlịch`, `/start@ban_thu_bay_bot`, `/hoi mở công ty`. An unknown command is help.
+ */
 export function readCommand(
 	text: string,
 	today: LocalDate,
 ): Command | undefined {
 	const [, name, rest = ""] =
-		text.match(/^\/([\p{L}_]+)(?:@\w+)?(?:\s+(.*))?$/u) ?? [];
+		text.match(/^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.*))?$/u) ?? [];
 	if (name === undefined) return undefined;
-	const act = SLASH[name.toLowerCase().replaceAll("_", "")] ?? { kind: "help" };
+	const act = SLASH[fold(name).replaceAll("_", "")] ?? { kind: "help" };
 	if (act === "ask") {
 		return rest
 			? { kind: "question", text: rest }

@@ -45,16 +45,12 @@ describe("a message in a private chat", () => {
 	});
 
 	it.each([
-		["/datlich", "/datlich", "as Telegram offers it"],
-		["/đặtlịch t7 tuần sau", "/datlich t7 tuần sau", "with its accents"],
-		["/Đổi_Lịch", "/doi_lich", "with a line between the words"],
-		["/start@ban_thu_bay_bot", "/start@ban_thu_bay_bot", "with the bot's name"],
-		["/hoi mở công ty", "/hoi mở công ty", "with a question"],
-	])("is a command: %s → %s (%s)", (text, read) => {
-		expect(heard(message({ text }))).toMatchObject({
-			kind: "command",
-			text: read,
-		});
+		["/datlich", "as Telegram offers it"],
+		["/đặtlịch t7 tuần sau", "with accents"],
+		["/start@ban_thu_bay_bot", "with the bot's name"],
+		["/hoi mở công ty", "with a question"],
+	])("is a command: %s (%s)", (text) => {
+		expect(heard(message({ text }))).toMatchObject({ kind: "command", text });
 	});
 
 	it("has its letters composed, as everything after it expects", () => {
