@@ -54,7 +54,7 @@ export async function register({
 			if (isRefusal(error, 400, 404)) {
 				log.error(
 					{ reason: error.message },
-					"Zalo does not take our webhook: PUBLIC_URL must be https and public, ZALO_WEBHOOK_SECRET of 8 to 256 characters",
+					"Zalo does not take our webhook: PUBLIC_URL must be https and public, ZALO_WEBHOOK_SECRET of 8 to 256 letters, digits, _ or -",
 				);
 				return;
 			}
