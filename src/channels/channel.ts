@@ -32,6 +32,9 @@ export type Delivery =
 /** Stores what came in; the platform is told only after it is on disk. Rejects when it could not be stored. */
 export type Accept = (incoming: readonly Incoming[]) => Promise<void>;
 
+/** 200 to whatever is signed, understood or not; 503 asks for it to be brought again. */
+export type WebhookStatus = 200 | 401 | 413 | 503;
+
 /** A messaging platform: transport and nothing else. */
 export interface Channel {
 	readonly name: "telegram" | "zalo";
@@ -45,6 +48,6 @@ export interface Channel {
 	 * What the platform posts to our address, body unread; gives the status to answer with. Absent where the channel asks
 	 * for its messages itself.
 	 */
-	webhook?(headers: Headers, body: Uint8Array): Promise<200 | 401 | 413 | 503>;
+	webhook?(headers: Headers, body: Uint8Array): Promise<WebhookStatus>;
 	stop(): Promise<void>;
 }

@@ -1,12 +1,11 @@
 import { oneAtATime } from "../../conversation/one-at-a-time.js";
 import type { Channel, Delivery } from "../channel.js";
+import { pause, pauseAfter } from "../pause.js";
 import type { Pace } from "./pace.js";
-import { pause } from "./pause.js";
 
 /** An answer that could not be sent for so long is of no use to anybody any more. */
 const PATIENCE_MS = 10 * 60 * 1000;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+const PAUSES = { firstPauseMs: 500, longestPauseMs: 30_000 };
 
 /**
  * How often an answer is sent whose arrival is not known. A question left without an answer is worse than one answered
@@ -79,11 +78,11 @@ export function createDeliver({
 					break;
 				case "unknown":
 					if (++unknown >= MOST_UNKNOWN[channel]) return delivery;
-					await pause(pauseAfter(failures++, chance()), signal);
+					await pause(pauseAfter(failures++, PAUSES, chance()), signal);
 					break;
 				case "failed":
 					if (now() >= patience) return delivery;
-					await pause(pauseAfter(failures++, chance()), signal);
+					await pause(pauseAfter(failures++, PAUSES, chance()), signal);
 					break;
 				default:
 					return delivery;
@@ -99,8 +98,3 @@ export function createDeliver({
 			inTurn(conversation, () => untilSent(channel, conversation, attempt)),
 	};
 }
-
-/** Twice as long each time, and not for all at the same moment. */
-const pauseAfter = (failures: number, chance: number): number =>
-	Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) *
-	(0.75 + chance / 2);

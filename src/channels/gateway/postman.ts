@@ -13,12 +13,12 @@ import type { Notice } from "../../outbox/notice.js";
 import type { ReachStore } from "../../outbox/reach.js";
 import { channelOf, peopleOf, recipientsOf } from "../../outbox/windows.js";
 import { type Clock, dayAt } from "../../time.js";
+import { pauseAfter } from "../pause.js";
 import type { Gateway } from "./gateway.js";
 
 /** How soon after its moment a reminder goes out, and how long a confirmation waits after a restart. */
 const ROUND_MS = 5_000;
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 10 * 60_000;
+const PAUSES = { firstPauseMs: 5_000, longestPauseMs: 10 * 60_000 };
 /** Twice is better than never; five times is not. */
 const MOST_UNKNOWN = 3;
 
@@ -152,7 +152,8 @@ export function createPostman({
 	function later(key: string, why: "failed" | "unknown", ms?: number): void {
 		const before = tries.get(key) ?? { failed: 0, unknown: 0, next: 0 };
 		const after = { ...before, [why]: before[why] + 1 };
-		const pause = ms ?? pauseAfter(before.failed + before.unknown, chance());
+		const failures = before.failed + before.unknown;
+		const pause = ms ?? pauseAfter(failures, PAUSES, chance());
 		tries.set(key, { ...after, next: clock().getTime() + pause });
 	}
 
@@ -189,7 +190,3 @@ export function createPostman({
 
 const keyOf = ({ kind, booking: { code, sequence } }: Notice): string =>
 	`${code} ${sequence} ${kind}`;
-
-/** Twice as long each time, and not for all at the same moment. */
-const pauseAfter = (tries: number, chance: number): number =>
-	Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries) * (0.75 + chance / 2);

@@ -1,6 +1,7 @@
 import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
 import type { Channel } from "../channel.js";
+import { createWebhook } from "../webhook.js";
 import { createApi } from "./api.js";
 import { offerCommands } from "./commands.js";
 import { connect, type Webhook } from "./connect.js";
@@ -10,7 +11,6 @@ import { createPolling } from "./poll.js";
 import { createReceiver } from "./receive.js";
 import type { CalendarFile } from "./send.js";
 import { TEMPO, type Tempo } from "./tempo.js";
-import { createWebhook } from "./webhook.js";
 
 export interface TelegramDeps {
 	readonly token: string;
@@ -91,7 +91,14 @@ export function createTelegram({
 		},
 
 		...(webhook && {
-			webhook: createWebhook({ secret: webhook.secret, take, clock, log }),
+			webhook: createWebhook({
+				channel: "telegram",
+				header: "x-telegram-bot-api-secret-token",
+				secret: webhook.secret,
+				take: (update) => take([update]),
+				clock,
+				log,
+			}),
 		}),
 
 		async stop() {

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
+import { pause, pauseAfter } from "../pause.js";
+import { createTrouble } from "../trouble.js";
 import { ApiFault } from "./fault.js";
 import { isTokenRefused, TOKEN_REFUSED } from "./outcome.js";
-import { pauseAfter, type Tempo } from "./tempo.js";
-import { createTrouble } from "./trouble.js";
+import type { Tempo } from "./tempo.js";
 
 export interface Life {
 	/** Makes sure that updates can come. */
@@ -24,7 +24,12 @@ export interface Life {
  */
 export async function live(life: Life): Promise<void> {
 	const { connect, poll, tempo, clock, log, chance, signal } = life;
-	const trouble = createTrouble(log, clock);
+	const trouble = (words: string) =>
+		createTrouble(`telegram: ${words}`, log, clock, "telegram: works again");
+	const away = trouble("no updates for now, trying again");
+	const shared = trouble(
+		"somebody else receives this bot's updates; is it running twice?",
+	);
 	let connected = false;
 	let failures = 0;
 	while (!signal.aborted) {
@@ -33,7 +38,8 @@ export async function live(life: Life): Promise<void> {
 			connected = true;
 			if (poll) await poll();
 			failures = 0;
-			trouble.over("telegram: works again");
+			away.over();
+			shared.over();
 			if (!poll) return;
 		} catch (error) {
 			if (signal.aborted) return;
@@ -44,10 +50,8 @@ export async function live(life: Life): Promise<void> {
 			}
 			// Another process polls, or somebody set a webhook: then it has to be taken away again.
 			if (code === 409) connected = false;
-			trouble.tell(error, wordsFor(code));
-			await pause(pauseFor(error, failures++, tempo, chance()), undefined, {
-				signal,
-			}).catch(() => undefined); // stopped meanwhile: the loop ends by itself
+			(code === 409 ? shared : away).again({ err: error });
+			await pause(pauseFor(error, failures++, tempo, chance()), signal);
 		}
 	}
 }
@@ -56,11 +60,6 @@ const codeOf = (error: unknown): number | undefined =>
 	error instanceof ApiFault && error.fault.kind === "refused"
 		? error.fault.code
 		: undefined;
-
-const wordsFor = (code: number | undefined): string =>
-	code === 409
-		? "telegram: somebody else receives this bot's updates; is it running twice?"
-		: "telegram: no updates for now, trying again";
 
 function pauseFor(
 	error: unknown,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Unsupported } from "../../conversation/wording/unsupported.js";
 import { dayAt } from "../../time.js";
 import type { Incoming } from "../channel.js";
+import { writtenAt } from "../written-at.js";
 import { addressed, isForEverybody, type Me } from "./groups.js";
 import type { Origin } from "./origin.js";
 
@@ -103,7 +104,7 @@ function parseMessage(
 	const { chat, from, text } = message;
 	if (!from || from.is_bot) return ignored("not from a person");
 	if (chat.type === "channel") return ignored("a channel's post");
-	const receivedAt = writtenAt(message.date, now);
+	const receivedAt = writtenAt(message.date * 1000, now);
 	if (chat.type !== "private") {
 		return parseGroupMessage(id, message, { now: receivedAt, me });
 	}
@@ -229,11 +230,3 @@ const said = (incoming: Omit<Incoming, "origin">, origin: Origin): Parsed => ({
 	kind: "message",
 	incoming: { ...incoming, origin },
 });
-
-/** A message that waited, because one of us was away, counts from when it was written. */
-const LATE_MS = 10_000;
-
-function writtenAt(seconds: number, now: Date): Date {
-	const late = now.getTime() - seconds * 1000;
-	return late > LATE_MS ? new Date(seconds * 1000) : now;
-}

@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from "telegraf/types";
 import { type Numbered, numbered } from "../../conversation/choice.js";
 import type { Choice, Reply } from "../../conversation/reply.js";
-import { split } from "./split.js";
+import { sendable } from "../sendable.js";
+import { inMessages, split } from "../split.js";
 
 /** One message of Telegram's. The text is plain: no parse mode, so nothing a person typed needs escaping. */
 export interface Rendered {
@@ -9,6 +10,8 @@ export interface Rendered {
 	readonly buttons?: InlineKeyboardButton[][];
 }
 
+/** Telegram's limit for one message, in UTF-16 units. */
+const LONGEST_TEXT = 4_096;
 /** Telegram's limit for what a button sends back. */
 const LONGEST_VALUE_BYTES = 64;
 /** About what a phone shows of a button that has the row for itself, and of one of two. */
@@ -23,9 +26,7 @@ export function render({ text, choices = [] }: Reply): Rendered[] {
 	const rows = numbered(choices);
 	const long = rows.some((row) => labelOf(row).length > WIDE);
 	const whole = long ? `${text}\n\n${rows.map(labelOf).join("\n")}` : text;
-	const parts = split(sendable(whole))
-		.map((part) => part.trim())
-		.filter(Boolean);
+	const parts = inMessages(sendable(whole), LONGEST_TEXT);
 	return parts.map((part, index) => ({
 		text: part,
 		...(rows.length > 0 &&
@@ -75,7 +76,3 @@ function fitting({ label, value }: Choice): string {
 	}
 	return value;
 }
-
-/** What Telegram refuses in a text, whoever wrote it: halves of characters, control characters. */
-const sendable = (text: string) =>
-	text.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/[^\P{Cc}\n\t]/gu, " ");

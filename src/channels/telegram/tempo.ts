@@ -27,11 +27,3 @@ export const TEMPO: Tempo = {
 	longestPauseMs: 30_000,
 	conflictMs: 55_000,
 };
-
-/** Doubling pauses, each shortened by chance to between half and all of it, so that restarts do not come in step. */
-export const pauseAfter = (
-	failures: number,
-	{ firstPauseMs, longestPauseMs }: Tempo,
-	chance: number,
-): number =>
-	Math.min(longestPauseMs, firstPauseMs * 2 ** failures) * (1 - chance / 2);

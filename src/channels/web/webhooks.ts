@@ -1,10 +1,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Channel } from "../channel.js";
+import { LARGEST_UPDATE } from "../webhook.js";
 import type { WebEnv } from "./client-address.js";
-
-/** An update has some kilobytes. */
-const LARGEST_UPDATE = 256 * 1024;
 
 /**
  * `POST /webhooks/telegram` and `/webhooks/zalo`. The body is handed on as it came, and whether it is looked at is up to

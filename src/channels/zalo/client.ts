@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isRefusal, TIMED_OUT, ZaloRefusal, ZaloSilence } from "./fault.js";
+import { lenient } from "./lenient.js";
 import { TEMPO, type Tempo } from "./tempo.js";
 
 export interface ZaloClientSettings {
@@ -28,10 +29,6 @@ export interface ZaloClient {
 	sendMessage(chatId: string, text: string): Promise<void>;
 }
 
-/** Reads what is there and shrugs at what has another shape: only `ok` is relied on. */
-const lenient = <Schema extends z.ZodType>(schema: Schema) =>
-	schema.optional().catch(undefined);
-
 const Text = lenient(z.string());
 const Code = lenient(
 	z.union([
@@ -43,6 +40,7 @@ const Code = lenient(
 	]),
 );
 
+/** Only `ok` is relied on. */
 const Envelope = z.object({
 	ok: z.boolean(),
 	result: z.unknown().optional(),

@@ -1,6 +1,7 @@
 import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
 import type { Accept, Channel } from "../channel.js";
+import { createWebhook } from "../webhook.js";
 import { createZaloClient } from "./client.js";
 import { isFault, isRefusal, TOKEN_REFUSED, TOKEN_REMEDY } from "./fault.js";
 import { parseUpdates } from "./parse.js";
@@ -10,7 +11,6 @@ import { renderNotice, renderTurn } from "./render.js";
 import { createSend } from "./send.js";
 import { TEMPO, type Tempo } from "./tempo.js";
 import { createUsage, type Usage, type UsageStore } from "./usage.js";
-import { createWebhook } from "./webhook.js";
 
 export interface ZaloSettings {
 	readonly token: string;
@@ -27,6 +27,8 @@ export interface ZaloSettings {
 	/** Where messages and users are counted; without it they are not. */
 	readonly usage?: UsageStore | undefined;
 	readonly tempo?: Partial<Tempo>;
+	/** From 0 to 1. */
+	readonly chance?: () => number;
 }
 
 export interface Zalo extends Channel {
@@ -47,6 +49,7 @@ export function createZalo({
 	log,
 	usage: usageStore,
 	tempo: changes,
+	chance = Math.random,
 }: ZaloSettings): Zalo {
 	const tempo = { ...TEMPO, ...changes };
 	const client = createZaloClient({ token, apiRoot, tempo });
@@ -96,7 +99,7 @@ export function createZalo({
 	async function run(): Promise<void> {
 		await introduce();
 		if (signal.aborted) return;
-		const around = { client, tokenRefused, signal, tempo, clock, log };
+		const around = { client, tokenRefused, signal, tempo, clock, log, chance };
 		await (webhook
 			? register({ ...around, webhook })
 			: poll({ ...around, take }));
@@ -137,7 +140,14 @@ export function createZalo({
 			sendTo(conversation, renderNotice(reply, publicUrl)),
 
 		...(webhook && {
-			webhook: createWebhook({ secret: webhook.secret, take, clock, log }),
+			webhook: createWebhook({
+				channel: "zalo",
+				header: "x-bot-api-secret-token",
+				secret: webhook.secret,
+				take,
+				clock,
+				log,
+			}),
 		}),
 
 		usage: async () => usage?.figures(),

@@ -1,14 +1,13 @@
 import * as z from "zod";
 import type { Unsupported } from "../../conversation/wording/unsupported.js";
 import type { Incoming } from "../channel.js";
+import { writtenAt } from "../written-at.js";
+import { lenient } from "./lenient.js";
 
 /** What an update came to: a person's message, or nothing to answer and why. */
 export type Parsed =
 	| { readonly kind: "message"; readonly incoming: Incoming }
 	| { readonly kind: "ignored"; readonly why: string };
-
-const lenient = <Schema extends z.ZodType>(schema: Schema) =>
-	schema.optional().catch(undefined);
 
 const Id = z.union([z.string().min(1), z.int().transform(String)]);
 
@@ -69,7 +68,7 @@ function parseUpdate(
 	const about = {
 		id: `zalo:${message_id}`,
 		conversation: `zalo:${chat.id}`,
-		receivedAt: writtenAt(message.date, now),
+		receivedAt: writtenAt(inMs(message.date), now),
 	};
 	if (event === "message.text.received") return words(about, text);
 	const reason = WORDLESS[event];
@@ -112,14 +111,6 @@ const kindOf = (text: string): Incoming["kind"] =>
 
 /** Numbers below this are seconds: as milliseconds they would be a day of 1970 to 2001. */
 const LEAST_MS = 1e12;
-/** A message that waited, because one of us was away, counts from when it was written. */
-const LATE_MS = 10_000;
-/** Nothing older is delivered; a date outside is a shape that we do not know. */
-const OLDEST_MS = 7 * 24 * 60 * 60 * 1000;
 
-function writtenAt(date: number | undefined, now: Date): Date {
-	if (date === undefined) return now;
-	const ms = date < LEAST_MS ? date * 1000 : date;
-	const late = now.getTime() - ms;
-	return late > LATE_MS && late < OLDEST_MS ? new Date(ms) : now;
-}
+const inMs = (date: number | undefined): number | undefined =>
+	date !== undefined && date < LEAST_MS ? date * 1000 : date;

@@ -1,10 +1,10 @@
 import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
+import { pause, pauseAfter } from "../pause.js";
+import { createTrouble } from "../trouble.js";
 import type { ZaloClient } from "./client.js";
 import { isFault, isRefusal, TOKEN_REFUSED } from "./fault.js";
-import { pause, pauseAfter } from "./pause.js";
 import type { Tempo } from "./tempo.js";
-import { createTrouble } from "./trouble.js";
 
 interface Around {
 	readonly client: Pick<ZaloClient, "getUpdates" | "deleteWebhook">;
@@ -15,6 +15,7 @@ interface Around {
 	readonly tempo: Tempo;
 	readonly clock: Clock;
 	readonly log: Log;
+	readonly chance: () => number;
 }
 
 /**
@@ -29,6 +30,7 @@ export async function poll({
 	tempo,
 	clock,
 	log,
+	chance,
 }: Around): Promise<void> {
 	const trouble = createTrouble("Zalo cannot be polled", log, clock);
 	const unstored = createTrouble("a message cannot be stored", log, clock);
@@ -49,7 +51,7 @@ export async function poll({
 					tokenRefused();
 					return undefined;
 				}
-				const count = trouble.again(error.message);
+				const count = trouble.again({ reason: error.message });
 				await pause(backOff(count), signal);
 			}
 		}
@@ -57,7 +59,7 @@ export async function poll({
 	}
 
 	const backOff = (failures: number) =>
-		pauseAfter(failures, tempo.firstPauseMs, tempo.longestPauseMs);
+		pauseAfter(failures - 1, tempo, chance());
 
 	/** An update was handed out and will not be again, so it is held until it is stored. */
 	async function store(update: unknown): Promise<void> {
@@ -66,7 +68,7 @@ export async function poll({
 				await take(update);
 				return unstored.over();
 			} catch (error) {
-				const count = unstored.again(String(error));
+				const count = unstored.again({ err: error });
 				if (signal.aborted) {
 					log.error({ err: error }, "stopped with a message not stored");
 					return;

@@ -1,10 +1,10 @@
 import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
+import { pause, pauseAfter } from "../pause.js";
+import { createTrouble } from "../trouble.js";
 import type { Verification, ZaloClient } from "./client.js";
 import { isFault, isRefusal, TOKEN_REFUSED, TOO_OFTEN_TODAY } from "./fault.js";
-import { pause, pauseAfter } from "./pause.js";
 import type { Tempo } from "./tempo.js";
-import { createTrouble } from "./trouble.js";
 
 export interface WebhookSettings {
 	/** Where Zalo posts to; https, and reachable from the world. */
@@ -20,6 +20,7 @@ interface Around {
 	readonly tempo: Tempo;
 	readonly clock: Clock;
 	readonly log: Log;
+	readonly chance: () => number;
 }
 
 /** Tells Zalo where to post, until it has heard it; then says whether Zalo could reach the address. */
@@ -31,6 +32,7 @@ export async function register({
 	tempo,
 	clock,
 	log,
+	chance,
 }: Around): Promise<void> {
 	const trouble = createTrouble(
 		"the webhook cannot be registered with Zalo",
@@ -58,12 +60,10 @@ export async function register({
 				);
 				return;
 			}
-			const count = trouble.again(error.message);
-			const { firstPauseMs, longestRegisterPauseMs } = tempo;
-			await pause(
-				pauseAfter(count, firstPauseMs, longestRegisterPauseMs),
-				signal,
-			);
+			const count = trouble.again({ reason: error.message });
+			const longestPauseMs = tempo.longestRegisterPauseMs;
+			const pauses = { ...tempo, longestPauseMs };
+			await pause(pauseAfter(count - 1, pauses, chance()), signal);
 		}
 	}
 }

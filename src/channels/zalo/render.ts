@@ -1,9 +1,10 @@
 import { numbered } from "../../conversation/choice.js";
 import type { BookingNotice, Choice, Reply } from "../../conversation/reply.js";
-import { split } from "./split.js";
+import { sendable } from "../sendable.js";
+import { inMessages } from "../split.js";
 
 /** Zalo's limit for a text. It does not say of what; UTF-16 units are the strictest reading. */
-export const LONGEST_TEXT = 2_000;
+const LONGEST_TEXT = 2_000;
 
 /** Where links lead to; undefined while the bot has no address in the world. */
 type PublicUrl = string | undefined;
@@ -17,7 +18,7 @@ export function renderTurn(
 	publicUrl: PublicUrl,
 ): readonly string[] {
 	const menu = replies.findLast(({ choices = [] }) => choices.length > 0);
-	return split(
+	return inMessages(
 		paragraphs([
 			...replies.flatMap((reply) => said(reply, publicUrl)),
 			menu?.choices && menuText(menu.choices),
@@ -35,7 +36,7 @@ export function renderNotice(
 	publicUrl: PublicUrl,
 ): readonly string[] {
 	const labels = (reply.choices ?? []).map(({ label }) => `“${label}”`);
-	return split(
+	return inMessages(
 		paragraphs([
 			...said(reply, publicUrl),
 			labels.length > 0 && `Anh/chị có thể nhắn: ${labels.join(", ")}.`,
@@ -69,7 +70,3 @@ const menuText = (choices: readonly Choice[]): string =>
 
 const paragraphs = (texts: readonly (string | false | undefined)[]): string =>
 	sendable(texts.filter(Boolean).join("\n\n"));
-
-/** Halves of characters and control characters, whoever wrote them, could have the whole message refused. */
-const sendable = (text: string) =>
-	text.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/[^\P{Cc}\n\t]/gu, " ");

@@ -1,12 +1,12 @@
 import type { Log } from "../../log.js";
 import type { Clock } from "../../time.js";
 import type { Delivery } from "../channel.js";
+import { pause } from "../pause.js";
+import { createTrouble } from "../trouble.js";
 import type { ZaloClient } from "./client.js";
 import { isRefusal, QUOTA, TOKEN_REFUSED } from "./fault.js";
 import { outcomeOf, tellsGone } from "./outcome.js";
-import { pause } from "./pause.js";
 import type { Tempo } from "./tempo.js";
-import { createTrouble } from "./trouble.js";
 
 /** A text too long for one message goes on where it stopped for this long; later it begins anew. */
 const REMEMBERED_MS = 10 * 60_000;
@@ -65,7 +65,7 @@ export function createSend({
 			return { kind: "sent" };
 		} catch (error) {
 			if (isRefusal(error, TOKEN_REFUSED)) tokenRefused();
-			if (isRefusal(error, QUOTA)) quota.again(error.message);
+			if (isRefusal(error, QUOTA)) quota.again({ reason: error.message });
 			const outcome = outcomeOf(error, tempo.quotaSeconds);
 			if (outcome.kind === "unknown") counted();
 			return outcome;
@@ -78,7 +78,7 @@ export function createSend({
 			await send();
 		} catch (error) {
 			if (!isRefusal(error, 403) || tellsGone(error.description)) throw error;
-			forbidden.again(error.message);
+			forbidden.again({ reason: error.message });
 			await pause(tempo.forbiddenPauseMs);
 			await send().catch((again: unknown) => {
 				if (isRefusal(again, 403))

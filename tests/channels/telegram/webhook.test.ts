@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createWebhook } from "../../../src/channels/telegram/webhook.js";
+import { createWebhook } from "../../../src/channels/webhook.js";
 import { createLog } from "../../../src/log.js";
 import { type ABot, type Around, aBot, until } from "./a-bot.js";
 import { message, SENT } from "./updates.js";
@@ -60,11 +60,18 @@ describe("a webhook", () => {
 
 describe("what is posted to the webhook's address", () => {
 	const bytes = (text: string) => new TextEncoder().encode(text);
-	const door = (take: (updates: readonly unknown[]) => Promise<void>) => {
+	const door = (take: (update: unknown) => Promise<void>) => {
 		const logged: string[] = [];
 		const log = createLog("debug", { write: (line) => void logged.push(line) });
 		return {
-			post: createWebhook({ secret: SECRET, take, clock: () => SENT, log }),
+			post: createWebhook({
+				channel: "telegram",
+				header: "x-telegram-bot-api-secret-token",
+				secret: SECRET,
+				take,
+				clock: () => SENT,
+				log,
+			}),
 			logged,
 		};
 	};
@@ -74,7 +81,7 @@ describe("what is posted to the webhook's address", () => {
 
 	it("is taken with the right secret", async () => {
 		const taken: unknown[] = [];
-		const { post } = door(async (updates) => void taken.push(...updates));
+		const { post } = door(async (update) => void taken.push(update));
 		expect(await post(signed(SECRET), update)).toBe(200);
 		expect(taken).toEqual([message({ text: "một" })]);
 	});

@@ -1,11 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-	LONGEST_TEXT,
-	renderNotice,
-	renderTurn,
-} from "../../../src/channels/zalo/render.js";
-import { split } from "../../../src/channels/zalo/split.js";
+import { renderNotice, renderTurn } from "../../../src/channels/zalo/render.js";
 
 const SITE = "https://ban.example.vn";
 const booked = {
@@ -82,67 +76,5 @@ describe("a notice", () => {
 		expect(renderNotice({ text: "Mai gặp ạ.", choices: menu }, SITE)).toEqual([
 			"Mai gặp ạ.\n\nAnh/chị có thể nhắn: “Lệ phí”, “Giấy tờ”, “Quay lại”.",
 		]);
-	});
-});
-
-describe("a long text is split", () => {
-	it("not at all up to 2,000 units", () => {
-		expect(split("a".repeat(LONGEST_TEXT), LONGEST_TEXT)).toHaveLength(1);
-	});
-
-	it.each([
-		[
-			"Đoạn một.\n\nĐoạn hai.",
-			["Đoạn một.", "Đoạn hai."],
-			"at a paragraph's end",
-		],
-		["Dòng một\nDòng hai", ["Dòng một", "Dòng hai"], "else at a line's"],
-		["chữ một chữ hai", ["chữ một chữ", "hai"], "else between words"],
-		[
-			"aaaaaaaaaaaaaaaa",
-			["aaaaaaaaaaaa", "aaaa"],
-			"a word only when it must be",
-		],
-		["A.\n\nmột hai ba bốn", ["A.\n\nmột hai", "ba bốn"], "no crumb in front"],
-		["aaaaaaaaaaa😀b", ["aaaaaaaaaaa", "😀b"], "never in a surrogate pair"],
-		[
-			"aaaaaaaaaao\u0302\u0323b",
-			["aaaaaaaaaa", "o\u0302\u0323b"],
-			"never before a letter's accent",
-		],
-	])("%s → %j (%s)", (text, parts) => {
-		expect(split(text, 12)).toEqual(parts);
-	});
-
-	it("into parts that fit, lose no letter and halve none", () => {
-		const words = fc.array(
-			fc.oneof(
-				fc.constantFrom(
-					" ",
-					"\n",
-					"\n\n",
-					"thủ tục ",
-					"😀",
-					"👨‍👩‍👧",
-					"e\u0323\u0302",
-				),
-				fc.string({ unit: "grapheme" }),
-			),
-			{ maxLength: 60 },
-		);
-		const bare = (text: string) => text.replace(/\s/gu, "");
-		fc.assert(
-			fc.property(words, fc.integer({ min: 2, max: 60 }), (some, limit) => {
-				const text = some.join("");
-				const parts = split(text, limit);
-				expect(bare(parts.join(""))).toBe(bare(text));
-				for (const part of parts) {
-					expect(part.length).toBeGreaterThan(0);
-					expect(part.length).toBeLessThanOrEqual(limit);
-					expect(part).not.toMatch(/\p{Surrogate}/u);
-				}
-			}),
-			{ numRuns: 1_000 },
-		);
 	});
 });

@@ -1,14 +1,17 @@
-/** Telegram's limit for one message, in UTF-16 units. */
-export const LONGEST = 4_096;
-
 /** Where a long text is best cut, best first: after a paragraph, a line, a sentence, a word. */
 const ENDS = [/\n{2,}/g, /\n/g, /[.!?…;:] +/g, /\s+/g];
 
 /** A part this short would look torn off: then a lesser end is looked for. */
 const SHORTEST = 1 / 3;
 
+/** A text as messages of at most `longest` UTF-16 units, without the blanks where it was cut; none for an empty one. */
+export const inMessages = (text: string, longest: number): string[] =>
+	split(text, longest)
+		.map((part) => part.trim())
+		.filter(Boolean);
+
 /** Cuts a text into parts of at most `longest` units that joined are the text again. */
-export function split(text: string, longest = LONGEST): string[] {
+export function split(text: string, longest: number): string[] {
 	const parts: string[] = [];
 	let rest = text;
 	while (rest.length > longest) {
