@@ -41,6 +41,14 @@ export const addDays = (day: LocalDate, days: number): LocalDate =>
 		.toISOString()
 		.slice(0, 10) as LocalDate;
 
+/** The same day of a later month, or that month's last day. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+	const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0));
+	last.setUTCDate(Math.min(date, last.getUTCDate()));
+	return last.toISOString().slice(0, 10) as LocalDate;
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (day: LocalDate): number => new Date(day).getUTCDay();
 

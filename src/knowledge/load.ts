@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
 import type * as z from "zod";
 import { type Fault, KnowledgeError } from "./fault.js";
 import { checkReferences, type Placed } from "./references.js";
@@ -14,22 +15,133 @@ import {
 	Office,
 	OutOfScope,
 	Procedure,
+	ReplacedFile,
 	Synonyms,
 } from "./schema.js";
 import { parseSource, type SourceFile, validate } from "./source-file.js";
+
+/** Texts that stand in for files of the folder, so that a change is tried before it is written; null for no such file. */
+export type Overlay = ReadonlyMap<string, string | null>;
+
+/** The files of the folder by their names in it, with `/` on every system. */
+export type Texts = ReadonlyMap<string, string>;
 
 /**
  * Reads and validates the whole folder.
  * @throws {KnowledgeError} with every fault found, not only the first
  */
-export async function loadKnowledge(folder: string): Promise<Knowledge> {
-	const faults: Fault[] = [];
-	const files = await readSources(folder, faults);
+export const loadKnowledge = (
+	folder: string,
+	overlay?: Overlay,
+): Promise<Knowledge> => createLoader(folder)(overlay);
 
-	const one = <Schema extends z.ZodType>(file: string, schema: Schema) => {
-		const source = files.get(file);
-		if (source) return take(source, schema);
-		if (!faults.some((fault) => fault.file === file)) {
+/** `loadKnowledge` again and again: what was read before and has not changed is not read twice. */
+export type Loader = (overlay?: Overlay) => Promise<Knowledge>;
+
+export function createLoader(folder: string): Loader {
+	let last: Taken = new Map();
+	return async (overlay = new Map()) => {
+		const texts = overlaid(await readTexts(folder), overlay);
+		const taken = await takeAll(texts, last);
+		// What is only tried must not push out what stays.
+		if (overlay.size === 0) last = taken;
+		return assemble(taken);
+	};
+}
+
+/** The files that the knowledge is made of. Names with a dot before them are no knowledge: they are being written. */
+export async function readTexts(folder: string): Promise<Texts> {
+	const names = await readdir(folder, { recursive: true });
+	const files = names
+		.map((name) => name.split(sep).join(posix.sep))
+		.filter((file) => file.endsWith(".yaml") && !/(^|\/)\./.test(file))
+		.sort();
+	return new Map(
+		await Promise.all(
+			files.map(
+				async (file) =>
+					[file, await readFile(join(folder, file), "utf8")] as const,
+			),
+		),
+	);
+}
+
+export function overlaid(texts: Texts, overlay: Overlay): Texts {
+	const all = new Map<string, string | null>([...texts, ...overlay]);
+	return new Map(
+		[...all]
+			.flatMap(([file, text]) => (text === null ? [] : [[file, text] as const]))
+			.sort(([a], [b]) => (a < b ? -1 : 1)),
+	);
+}
+
+/** One file, read and held against its schema. */
+interface TakenFile {
+	readonly text: string;
+	readonly faults: readonly Fault[];
+	/** Where its fields stand; missing when it is no YAML. */
+	readonly source?: SourceFile;
+	/** Its value as the schema gives it; missing when it has faults. */
+	readonly value?: unknown;
+}
+type Taken = ReadonlyMap<string, TakenFile>;
+
+/** The files that must be there, and those that may be. */
+const SINGLE = {
+	"legacy-codes.yaml": LegacyCodes,
+	"synonyms.yaml": Synonyms,
+	"out-of-scope.yaml": OutOfScope,
+	"intents.yaml": Intents,
+	"aspects.yaml": Aspects,
+	"office.yaml": Office,
+	"calendar.yaml": Calendar,
+	"desks.yaml": Desks,
+	"replaced.yaml": ReplacedFile,
+} as const;
+const OPTIONAL = ["replaced.yaml"];
+
+function schemaOf(file: string): z.ZodType | undefined {
+	if (file.startsWith("procedures/")) return Procedure;
+	if (file.startsWith("faq/")) return FaqFile;
+	return SINGLE[file as keyof typeof SINGLE];
+}
+
+/** Files read in one go: people are answered in between. */
+const AT_ONCE = 16;
+
+async function takeAll(texts: Texts, last: Taken): Promise<Taken> {
+	const taken = new Map<string, TakenFile>();
+	let read = 0;
+	for (const [file, text] of texts) {
+		const before = last.get(file);
+		if (before?.text === text) {
+			taken.set(file, before);
+			continue;
+		}
+		taken.set(file, take(file, text));
+		read++;
+		if (read % AT_ONCE === 0) await breathe();
+	}
+	return taken;
+}
+
+function take(file: string, text: string): TakenFile {
+	const parsed = parseSource(file, text);
+	if ("faults" in parsed) return { text, faults: parsed.faults };
+	const { source } = parsed;
+	const schema = schemaOf(file);
+	if (!schema) return { text, faults: [], source };
+	const result = validate(source, schema);
+	return "value" in result
+		? { text, faults: [], source, value: result.value }
+		: { text, faults: result.faults, source };
+}
+
+function assemble(taken: Taken): Knowledge {
+	const faults = [...taken.values()].flatMap((file) => file.faults);
+	const one = <File extends keyof typeof SINGLE>(file: File) => {
+		const found = taken.get(file);
+		if (!found && !OPTIONAL.includes(file)) {
 			faults.push({
 				file,
 				line: 1,
@@ -38,36 +150,31 @@ export async function loadKnowledge(folder: string): Promise<Knowledge> {
 				remedy: "lấy lại tệp từ bản gốc của thư mục knowledge",
 			});
 		}
-		return undefined;
+		// What `take` keeps for a file is the output of that file's own schema.
+		return found?.value as z.output<(typeof SINGLE)[File]> | undefined;
 	};
-	const take = <Schema extends z.ZodType>(
-		source: SourceFile,
-		schema: Schema,
-	): z.output<Schema> | undefined => {
-		const result = validate(source, schema);
-		if ("value" in result) return result.value;
-		faults.push(...result.faults);
-		return undefined;
-	};
-	const under = (room: string) =>
-		[...files.values()].filter(({ file }) => file.startsWith(`${room}/`));
+	const under = <Value>(room: string) =>
+		[...taken].flatMap(([file, { source, value }]) =>
+			file.startsWith(`${room}/`) && source && value !== undefined
+				? [{ source, value: value as Value }]
+				: [],
+		);
 
-	const procedures = under("procedures").flatMap((source) =>
-		placed(take(source, Procedure), source, []),
+	const procedures = under<Procedure>("procedures").map(({ source, value }) =>
+		placed(value, source, []),
 	);
-	const faq = under("faq").flatMap((source) =>
-		(take(source, FaqFile)?.faq ?? []).flatMap((entry, index) =>
-			placed(entry, source, ["faq", index]),
-		),
+	const faq = under<FaqFile>("faq").flatMap(({ source, value }) =>
+		value.faq.map((entry, index) => placed(entry, source, ["faq", index])),
 	);
-	const legacy = one("legacy-codes.yaml", LegacyCodes);
-	const synonyms = one("synonyms.yaml", Synonyms);
-	const outOfScope = one("out-of-scope.yaml", OutOfScope);
-	const intents = one("intents.yaml", Intents);
-	const aspects = one("aspects.yaml", Aspects);
-	const office = one("office.yaml", Office);
-	const calendar = one("calendar.yaml", Calendar);
-	const desks = one("desks.yaml", Desks);
+	const legacy = one("legacy-codes.yaml");
+	const synonyms = one("synonyms.yaml");
+	const outOfScope = one("out-of-scope.yaml");
+	const intents = one("intents.yaml");
+	const aspects = one("aspects.yaml");
+	const office = one("office.yaml");
+	const calendar = one("calendar.yaml");
+	const desks = one("desks.yaml");
+	const replaced = one("replaced.yaml");
 
 	// An entry that could not be read would make every reference to it a fault as well.
 	if (faults.length === 0) {
@@ -92,36 +199,16 @@ export async function loadKnowledge(folder: string): Promise<Knowledge> {
 		office,
 		calendar,
 		desks: desks.desks,
+		replaced: replaced?.replaced ?? [],
 	};
 }
 
 const placed = <Entry>(
-	entry: Entry | undefined,
+	entry: Entry,
 	{ file, lineOf }: SourceFile,
 	at: readonly PropertyKey[],
-): readonly Placed<Entry>[] =>
-	entry ? [{ entry, file, lineOf: (...path) => lineOf([...at, ...path]) }] : [];
-
-async function readSources(
-	folder: string,
-	faults: Fault[],
-): Promise<ReadonlyMap<string, SourceFile>> {
-	const names = await readdir(folder, { recursive: true });
-	const sources = await Promise.all(
-		names
-			.filter((name) => name.endsWith(".yaml"))
-			.sort()
-			.map(async (name) =>
-				parseSource(
-					name.split(sep).join(posix.sep),
-					await readFile(join(folder, name), "utf8"),
-				),
-			),
-	);
-	const files = new Map<string, SourceFile>();
-	for (const result of sources) {
-		if ("faults" in result) faults.push(...result.faults);
-		else files.set(result.source.file, result.source);
-	}
-	return files;
-}
+): Placed<Entry> => ({
+	entry,
+	file,
+	lineOf: (...path) => lineOf([...at, ...path]),
+});

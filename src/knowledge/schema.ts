@@ -80,6 +80,8 @@ export const Procedure = z.strictObject({
 	recheck: text.optional(),
 	confidence: Confidence,
 	checkedOn: LocalDate,
+	/** When somebody shall hold it against its sources again; some months after `checkedOn` when left out. */
+	reviewBy: LocalDate.optional(),
 	publishDecision: text.optional(),
 	/** The year the data speaks of. */
 	asOf: z.int(),
@@ -126,6 +128,8 @@ export const Faq = z.strictObject({
 	source: z.array(text).min(1, "an answer needs the source it rests on"),
 	confidence: Confidence,
 	checkedOn: LocalDate,
+	/** As for a procedure. */
+	reviewBy: LocalDate.optional(),
 });
 export type Faq = z.infer<typeof Faq>;
 export const FaqFile = z.strictObject({ faq: z.array(Faq) });
@@ -253,6 +257,17 @@ export type Desk = z.infer<typeof Desk>;
 export const Desks = z.strictObject({ desks: z.array(Desk).min(1) });
 export type Desks = z.infer<typeof Desks>;
 
+/** A legal text that another took the place of: what rests on it is told with a caution until it is reviewed. */
+export const Replaced = z.strictObject({
+	/** As grounds name it, with its number: `Nghị định 168/2025/NĐ-CP`. */
+	text,
+	replacedBy: text,
+	markedOn: LocalDate,
+	note: text.optional(),
+});
+export type Replaced = z.infer<typeof Replaced>;
+export const ReplacedFile = z.strictObject({ replaced: z.array(Replaced) });
+
 /** All that the bot knows, validated and with every reference resolved. */
 export interface Knowledge {
 	readonly procedures: ReadonlyMap<string, Procedure>;
@@ -265,4 +280,5 @@ export interface Knowledge {
 	readonly office: Office;
 	readonly calendar: Calendar;
 	readonly desks: readonly Desk[];
+	readonly replaced: readonly Replaced[];
 }

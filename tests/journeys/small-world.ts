@@ -197,6 +197,7 @@ export const smallKnowledge = (): Knowledge => ({
 			closed: [],
 		},
 	],
+	replaced: [],
 });
 
 const ASPECTS: [RegExp, Aspect][] = [
