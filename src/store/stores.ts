@@ -3,7 +3,9 @@ import type { InboxStore } from "../channels/inbox.js";
 import type { UsageStore } from "../channels/zalo/usage.js";
 import type { SessionStore } from "../conversation/session.js";
 import type { ReachStore } from "../outbox/reach.js";
+import type { AuditStore } from "../people/audit.js";
 import type { ConsentStore } from "../people/consent.js";
+import type { TeamStore } from "../people/team.js";
 
 /** Everything that is kept, opened together. `State` is the conversation's own. */
 export interface Stores<State> {
@@ -13,6 +15,8 @@ export interface Stores<State> {
 	readonly inbox: InboxStore;
 	readonly reach: ReachStore;
 	readonly usage: UsageStore;
+	readonly team: TeamStore;
+	readonly audit: AuditStore;
 	/** Whether something could be kept at this moment; never rejects. */
 	writable(): Promise<boolean>;
 	/** Finishes what is in hand; whatever is asked for later is refused. */

@@ -1,9 +1,11 @@
 import { describe } from "vitest";
+import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
+import { teamStoreContract } from "../contracts/team-store.js";
 import { open, temporaryFolder } from "./folder.js";
 
 describe("the lowdb store keeps bookings", () =>
@@ -16,3 +18,7 @@ describe("the lowdb store keeps what came in", () =>
 	inboxStoreContract(async (clock) => open(await temporaryFolder(), clock)));
 describe("the lowdb store keeps who is out of reach", () =>
 	reachStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store keeps the team", () =>
+	teamStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store keeps the audit list", () =>
+	auditStoreContract(async () => open(await temporaryFolder())));

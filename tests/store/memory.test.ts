@@ -1,11 +1,13 @@
 import { describe } from "vitest";
 import { openMemory } from "../../src/store/memory/index.js";
 import { NOW } from "../booking/morning.js";
+import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
+import { teamStoreContract } from "../contracts/team-store.js";
 
 describe("the memory store keeps bookings", () =>
 	bookingStoreContract(async () => openMemory(() => NOW)));
@@ -17,3 +19,7 @@ describe("the memory store keeps what came in", () =>
 	inboxStoreContract(async (clock) => openMemory(clock)));
 describe("the memory store keeps who is out of reach", () =>
 	reachStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps the team", () =>
+	teamStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps the audit list", () =>
+	auditStoreContract(async () => openMemory(() => NOW)));

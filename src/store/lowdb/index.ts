@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { type Clock, dayAt } from "../../time.js";
 import { StoreError } from "../store-error.js";
 import type { Stores } from "../stores.js";
+import { openAudit } from "./audit.js";
 import { openBookings } from "./bookings.js";
 import { openConsents } from "./consents.js";
 import { Disk } from "./disk.js";
@@ -12,6 +13,7 @@ import { openInbox } from "./inbox.js";
 import { openReach } from "./reach.js";
 import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
+import { openTeam } from "./team.js";
 import { openUsage } from "./usage.js";
 
 /**
@@ -32,6 +34,8 @@ export async function openLowdb<State>(
 		const saturdays = await openSaturdayFiles(folder("bookings"), disk);
 		const inbox = await openInbox(folder("inbox"), disk, clock);
 		const reach = await openReach(folder("unreachable.json"), disk);
+		const team = await openTeam(folder("team.json"), disk);
+		const audit = await openAudit(folder("audit"), disk);
 		const bookings = await openBookings(saturdays, dayAt(clock()));
 		return {
 			bookings,
@@ -40,6 +44,8 @@ export async function openLowdb<State>(
 			inbox,
 			reach,
 			usage: openUsage(folder("zalo-usage.json"), disk),
+			team,
+			audit,
 			writable: () => disk.writable(),
 			close: async () => {
 				await bookings.idle();

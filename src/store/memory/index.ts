@@ -1,10 +1,12 @@
 import type { Clock } from "../../time.js";
 import type { Stores } from "../stores.js";
+import { memoryAudit } from "./audit.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
 import { memoryInbox } from "./inbox.js";
 import { memoryReach } from "./reach.js";
 import { memorySessions } from "./sessions.js";
+import { memoryTeam } from "./team.js";
 import { memoryUsage } from "./usage.js";
 
 /** For tests and trials: everything kept here dies with the process. */
@@ -15,6 +17,8 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	inbox: memoryInbox(clock),
 	reach: memoryReach(),
 	usage: memoryUsage(),
+	team: memoryTeam(),
+	audit: memoryAudit(),
 	writable: async () => true,
 	close: async () => {},
 });
