@@ -1,3 +1,6 @@
+/** What a timer takes; with more it would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** Waits; ends at once when the signal is given. */
 export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
 	new Promise((resolve) => {
@@ -7,7 +10,7 @@ export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
 			signal?.removeEventListener("abort", end);
 			resolve();
 		};
-		const timer = setTimeout(end, ms);
+		const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER_MS));
 		signal?.addEventListener("abort", end);
 	});
 

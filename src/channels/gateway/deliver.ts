@@ -3,7 +3,10 @@ import type { Channel, Delivery } from "../channel.js";
 import { pause, pauseAfter } from "../pause.js";
 import type { Pace } from "./pace.js";
 
-/** An answer that could not be sent for so long is of no use to anybody any more. */
+/**
+ * An answer that could not be sent for so long is of no use to anybody any more, and what is written meanwhile waits
+ * behind it. What has to arrive however late is the outbox's.
+ */
 const PATIENCE_MS = 10 * 60 * 1000;
 const PAUSES = { firstPauseMs: 500, longestPauseMs: 30_000 };
 
@@ -29,8 +32,8 @@ export interface Deliver {
 		attempt: () => Promise<Outcome>,
 	): Promise<Outcome>;
 	/**
-	 * Waits as long as the platform asks, and tries again what was not sent, or not known to be. Gives up waiting when the
-	 * process ends.
+	 * Waits as long as the platform asks, and tries again what was not sent, or not known to be. Gives up when it would be
+	 * too late for an answer, or when the process ends.
 	 */
 	untilSent(
 		channel: Channel["name"],
@@ -73,9 +76,12 @@ export function createDeliver({
 		for (;;) {
 			const delivery = await attemptOnce(conversation, attempt);
 			switch (delivery.kind) {
-				case "wait":
-					await pause(delivery.seconds * 1000, signal);
+				case "wait": {
+					const ms = Math.max(PAUSES.firstPauseMs, delivery.seconds * 1000);
+					if (now() + ms > patience) return delivery;
+					await pause(ms, signal);
 					break;
+				}
 				case "unknown":
 					if (++unknown >= MOST_UNKNOWN[channel]) return delivery;
 					await pause(pauseAfter(failures++, PAUSES, chance()), signal);

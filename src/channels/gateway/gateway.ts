@@ -197,12 +197,12 @@ export function createGateway({
 		const [channel] = conversation.split(":");
 		switch (delivery.kind) {
 			case "sent":
-			case "wait":
 			case "stopped":
 				return;
 			case "unreachable":
 				log.info({ channel }, "a person cannot be reached any more");
 				return reachable(conversation, false).catch(failed);
+			case "wait":
 			case "failed":
 			case "unknown":
 			case "refused":

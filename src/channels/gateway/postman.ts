@@ -149,12 +149,13 @@ export function createPostman({
 			: undefined;
 	}
 
-	function later(key: string, why: "failed" | "unknown", ms?: number): void {
+	function later(key: string, why: "failed" | "unknown", leastMs = 0): void {
 		const before = tries.get(key) ?? { failed: 0, unknown: 0, next: 0 };
 		const after = { ...before, [why]: before[why] + 1 };
 		const failures = before.failed + before.unknown;
-		const pause = ms ?? pauseAfter(failures, PAUSES, chance());
-		tries.set(key, { ...after, next: clock().getTime() + pause });
+		const pause = pauseAfter(failures, PAUSES, chance());
+		const next = clock().getTime() + Math.max(leastMs, pause);
+		tries.set(key, { ...after, next });
 	}
 
 	function forgetTries(due: ReadonlySet<string>): void {

@@ -233,6 +233,15 @@ describe("an answer", () => {
 		expect(channel.sent).toEqual(["telegram:hoa ← Nghe: 2"]);
 	});
 
+	it("is not tried more than twice a second, even when the platform asks for no wait at all", async () => {
+		const { channel } = await openGateway();
+		const now: Delivery = { kind: "wait", seconds: 0 };
+		channel.outcomes.push(...Array.from({ length: 100 }, () => now));
+		await channel.deliver(tap("1"));
+		await seconds(10);
+		expect(channel.outcomes.length).toBeGreaterThanOrEqual(79);
+	});
+
 	it("that may have arrived is sent again on Telegram, and not without end", async () => {
 		const { channel, inbox } = await openGateway();
 		const lost: Delivery = { kind: "unknown", why: "the answer got lost" };
@@ -302,6 +311,41 @@ describe("an answer", () => {
 	});
 });
 
+describe.each(["telegram", "zalo"] as const)(
+	"a platform that says wait, %s,",
+	(name) => {
+		const open = () => openGateway({ channel: fakeChannel(name) });
+		const says = (text: string) => tap(text, { conversation: `${name}:hoa` });
+		const wait = (seconds: number): Delivery => ({ kind: "wait", seconds });
+
+		it("for longer than an answer is of use is not waited for: the log says so, the next message is answered", async () => {
+			const { channel, inbox, logged } = await open();
+			channel.outcomes.push(wait(3600));
+			await channel.deliver(says("1"));
+			await seconds(1);
+			expect(await inbox.pending()).toEqual([]);
+			expect(logged.join("")).toMatch(
+				new RegExp(`"${name}".*"seconds":3600.*an answer was not sent`),
+			);
+			await channel.deliver(says("2"));
+			await seconds(1);
+			expect(channel.sent).toEqual([`${name}:hoa ← Nghe: 2`]);
+		});
+
+		it("again and again is given up after ten minutes", async () => {
+			const { channel, inbox, logged } = await open();
+			channel.outcomes.push(...Array.from({ length: 60 }, () => wait(60)));
+			await channel.deliver(says("1"));
+			await seconds(9 * 60);
+			expect(await inbox.pending()).toHaveLength(1);
+			await seconds(2 * 60);
+			expect(await inbox.pending()).toEqual([]);
+			expect(channel.outcomes).toHaveLength(60 - 11);
+			expect(logged.join("")).toContain("an answer was not sent");
+		});
+	},
+);
+
 describe("what cannot be stored", () => {
 	it("is refused, so that it is delivered again", async () => {
 		const inbox = memoryInbox(() => new Date());
@@ -347,7 +391,7 @@ describe("a stop", () => {
 	it("does not wait for a platform that is down, nor for one that hangs", async () => {
 		const { channel, gateway, inbox } = await openGateway();
 		channel.outcomes.push(
-			{ kind: "wait", seconds: 3600 },
+			{ kind: "wait", seconds: 300 },
 			new Promise<Delivery>(() => {}),
 		);
 		await channel.deliver(tap("1"));

@@ -215,6 +215,18 @@ describe("a notice that fails", () => {
 		expect(channel.sent).toHaveLength(1);
 	});
 
+	it("is tried every ten minutes in the end, where a platform says wait a minute for days", async () => {
+		const { channel, stores } = await openOffice();
+		const quota: Delivery = { kind: "wait", seconds: 60 };
+		channel.outcomes.push(...Array.from({ length: 1_000 }, () => quota));
+		await stores.bookings.cancel(CODE);
+		await seconds(24 * 3_600);
+		expect(1_000 - channel.outcomes.length).toBeLessThan(160);
+		channel.outcomes.length = 0;
+		await seconds(600);
+		expect(channel.sent.at(-1)).toContain("Đã hủy lịch");
+	});
+
 	it("may arrive twice, and not without end", async () => {
 		const { channel, stores, told } = await openOffice();
 		const lost: Delivery = { kind: "unknown", why: "no answer" };
