@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Delivery } from "../../../src/channels/channel.js";
 import { memoryInbox } from "../../../src/store/memory/inbox.js";
 import {
@@ -240,6 +240,23 @@ describe("an answer", () => {
 		await channel.deliver(tap("1"));
 		await seconds(10);
 		expect(channel.outcomes.length).toBeGreaterThanOrEqual(79);
+	});
+
+	it("waits beside a thousand others without a warning of the process", async () => {
+		const warned: Error[] = [];
+		const listen = (warning: Error) => void warned.push(warning);
+		process.on("warning", listen);
+		onTestFinished(() => void process.off("warning", listen));
+		const { channel } = await openGateway();
+		for (let person = 0; person < 1_000; person++) {
+			channel.outcomes.push({ kind: "wait", seconds: 60 });
+			await channel.deliver(tap("1", { conversation: `telegram:${person}` }));
+		}
+		await seconds(59);
+		expect(channel.sent).toEqual([]);
+		await seconds(1);
+		expect(channel.sent).toHaveLength(1_000);
+		expect(warned).toEqual([]);
 	});
 
 	it("that may have arrived is sent again on Telegram, and not without end", async () => {
