@@ -59,6 +59,7 @@ export function createMessaging(config: Config, parts: Parts): Messaging {
 		clock,
 		log,
 	});
+		letters: stores.letters,
 	return {
 		channels,
 		async start() {

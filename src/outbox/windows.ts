@@ -13,12 +13,14 @@ const MAY_PUSH: ReadonlySet<string> = new Set(["telegram", "zalo"]);
 export const channelOf = (conversation: PersonKey): string =>
 	conversation.split(":")[0] ?? "";
 
+/** Whether somebody may be written to who has not just written. */
+export const mayPush = (person: PersonKey): boolean =>
+	MAY_PUSH.has(channelOf(person));
+
 /** Everybody the booking belongs to: who made it, and who opened it with its code and name. */
 export const peopleOf = ({ person, links = [] }: Booking): PersonKey[] =>
 	person === undefined ? [] : [person, ...links];
 
 /** Where notices about the booking may go, the best first: the conversation that linked last is the one in use. */
 export const recipientsOf = (booking: Booking): PersonKey[] =>
-	peopleOf(booking)
-		.reverse()
-		.filter((person) => MAY_PUSH.has(channelOf(person)));
+	peopleOf(booking).reverse().filter(mayPush);

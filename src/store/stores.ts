@@ -2,6 +2,7 @@ import type { BookingStore } from "../booking/store.js";
 import type { InboxStore } from "../channels/inbox.js";
 import type { UsageStore } from "../channels/zalo/usage.js";
 import type { SessionStore } from "../conversation/session.js";
+import type { LetterStore } from "../outbox/letter.js";
 import type { ReachStore } from "../outbox/reach.js";
 import type { AuditStore } from "../people/audit.js";
 import type { ConsentStore } from "../people/consent.js";
@@ -14,6 +15,7 @@ export interface Stores<State> {
 	readonly consents: ConsentStore;
 	readonly inbox: InboxStore;
 	readonly reach: ReachStore;
+	readonly letters: LetterStore;
 	readonly usage: UsageStore;
 	readonly team: TeamStore;
 	readonly audit: AuditStore;

@@ -3,6 +3,7 @@ import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
+import { letterStoreContract } from "../contracts/letter-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { teamStoreContract } from "../contracts/team-store.js";
@@ -22,3 +23,5 @@ describe("the lowdb store keeps the team", () =>
 	teamStoreContract(async () => open(await temporaryFolder())));
 describe("the lowdb store keeps the audit list", () =>
 	auditStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store keeps letters", () =>
+	letterStoreContract(async () => open(await temporaryFolder())));

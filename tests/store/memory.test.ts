@@ -5,6 +5,7 @@ import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
+import { letterStoreContract } from "../contracts/letter-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { teamStoreContract } from "../contracts/team-store.js";
@@ -23,3 +24,5 @@ describe("the memory store keeps the team", () =>
 	teamStoreContract(async () => openMemory(() => NOW)));
 describe("the memory store keeps the audit list", () =>
 	auditStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps letters", () =>
+	letterStoreContract(async () => openMemory(() => NOW)));

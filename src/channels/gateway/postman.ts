@@ -1,20 +1,15 @@
-import { isShutAfterAll } from "../../booking/calendar.js";
-import type {
-	Booking,
-	BookingStore,
-	PersonKey,
-	Slot,
-} from "../../booking/store.js";
-import { sayNotice } from "../../conversation/notify.js";
+import type { BookingStore, PersonKey } from "../../booking/store.js";
 import type { Knowledge } from "../../knowledge/schema.js";
 import type { Log } from "../../log.js";
-import { dueNotice, settles } from "../../outbox/due.js";
-import type { Notice } from "../../outbox/notice.js";
+import type { LetterStore } from "../../outbox/letter.js";
 import type { ReachStore } from "../../outbox/reach.js";
-import { channelOf, peopleOf, recipientsOf } from "../../outbox/windows.js";
-import { type Clock, dayAt } from "../../time.js";
+import { channelOf } from "../../outbox/windows.js";
+import type { Clock } from "../../time.js";
 import { pauseAfter } from "../pause.js";
+import { createBookingMail } from "./booking-mail.js";
 import type { Gateway } from "./gateway.js";
+import { createLetterMail } from "./letter-mail.js";
+import type { Mail } from "./mail.js";
 
 /** How soon after its moment a reminder goes out, and how long a confirmation waits after a restart. */
 const ROUND_MS = 5_000;
@@ -24,6 +19,7 @@ const MOST_UNKNOWN = 3;
 
 export interface PostmanDeps {
 	readonly bookings: Pick<BookingStore, "since" | "find" | "tell">;
+	readonly letters: Pick<LetterStore, "waiting" | "find" | "done">;
 	readonly gateway: Pick<Gateway, "isBusy" | "notify">;
 	readonly reach: ReachStore;
 	/** The channels that are open. */
@@ -53,6 +49,7 @@ interface Tries {
 
 export function createPostman({
 	bookings,
+	letters,
 	gateway,
 	reach,
 	channels,
@@ -61,24 +58,20 @@ export function createPostman({
 	log,
 	chance = Math.random,
 }: PostmanDeps): Postman {
-	/** By booking, notice and sequence. Begins anew with the process, which costs one try too many. */
+	const { isBusy } = gateway;
+	const bags = [
+		createBookingMail({ bookings, knowledge, isBusy, clock }),
+		createLetterMail({ letters, bookings, knowledge, isBusy, clock }),
+	];
+	/** By the mail's key. Begins anew with the process, which costs one try too many. */
 	const tries = new Map<string, Tries>();
 	const inHand = new Map<string, Promise<void>>();
 	let timer: NodeJS.Timeout | undefined;
 	let looking: Promise<void> | undefined;
 	let stopped = false;
 
-	function isShut({ desk, day }: Slot): boolean {
-		const { desks, calendar } = knowledge();
-		const known = desks.find(({ id }) => id === desk);
-		return known !== undefined && isShutAfterAll(day, known, calendar);
-	}
-
-	/** Somebody is being answered, perhaps with just this. */
-	const isBusy = (booking: Booking) => peopleOf(booking).some(gateway.isBusy);
-
-	async function recipientOf(booking: Booking): Promise<PersonKey | undefined> {
-		for (const person of recipientsOf(booking))
+	async function recipientOf({ to }: Mail): Promise<PersonKey | undefined> {
+		for (const person of to)
 			if (channels.includes(channelOf(person)) && !(await reach.isLost(person)))
 				return person;
 		return undefined;
@@ -86,18 +79,17 @@ export function createPostman({
 
 	async function look(): Promise<void> {
 		const now = clock();
-		const due = (await bookings.since(dayAt(now))).flatMap(
-			(booking) => dueNotice(booking, now, isShut) ?? [],
-		);
-		forgetTries(new Set(due.map(keyOf)));
-		for (const notice of due) {
-			const key = keyOf(notice);
+		const opened = await Promise.all(bags.map((bag) => bag(now).catch(unread)));
+		const due = opened.flat();
+		forgetTries(new Set(due.map(({ key }) => key)));
+		for (const mail of due) {
+			const { key, concerns } = mail;
 			const waits = (tries.get(key)?.next ?? 0) > now.getTime();
-			if (stopped || waits || inHand.has(key) || isBusy(notice.booking))
+			if (stopped || waits || inHand.has(key) || concerns.some(isBusy))
 				continue;
-			const to = await recipientOf(notice.booking);
+			const to = await recipientOf(mail);
 			if (to === undefined) continue;
-			const bringing = bring(notice, to)
+			const bringing = bring(mail, to)
 				.catch((err: unknown) => {
 					log.error({ err }, "a notice could not be dealt with");
 					later(key, "failed");
@@ -107,12 +99,11 @@ export function createPostman({
 		}
 	}
 
-	async function bring(notice: Notice, to: PersonKey): Promise<void> {
-		const key = keyOf(notice);
+	async function bring(mail: Mail, to: PersonKey): Promise<void> {
+		const { key, kind } = mail;
 		const said = clock();
-		const channel = channelOf(to);
-		const about = { channel, notice: notice.kind };
-		const delivery = await gateway.notify(to, () => stillTrue(notice, to));
+		const about = { channel: channelOf(to), notice: kind };
+		const delivery = await gateway.notify(to, () => mail.say(to));
 		switch (delivery.kind) {
 			case "withdrawn":
 				return;
@@ -135,18 +126,7 @@ export function createPostman({
 			case "sent":
 				log.info(about, "a notice was sent");
 		}
-		await bookings.tell(notice.booking.code, settles(notice, said));
-	}
-
-	/** Between looking and sending the booking may have changed, its person may have begun to talk, or be forgotten. */
-	async function stillTrue(notice: Notice, to: PersonKey) {
-		const booking = await bookings.find(notice.booking.code);
-		if (!booking || isBusy(booking)) return undefined;
-		if (!recipientsOf(booking).includes(to)) return undefined;
-		const now = dueNotice(booking, clock(), isShut);
-		return now && keyOf(now) === keyOf(notice)
-			? sayNotice(now, knowledge())
-			: undefined;
+		await mail.settle(said);
 	}
 
 	function later(key: string, why: "failed" | "unknown", leastMs = 0): void {
@@ -162,9 +142,15 @@ export function createPostman({
 		for (const key of tries.keys()) if (!due.has(key)) tries.delete(key);
 	}
 
+	/** What one of the bags holds does not keep the other from being brought. */
+	function unread(err: unknown): readonly Mail[] {
+		log.error({ err }, "the outbox cannot be read");
+		return [];
+	}
+
 	function round(): Promise<void> {
 		looking ??= look()
-			.catch((err: unknown) => log.error({ err }, "the outbox cannot be read"))
+			.catch((err: unknown) => log.error({ err }, "the outbox is stuck"))
 			.finally(() => {
 				looking = undefined;
 			});
@@ -188,6 +174,3 @@ export function createPostman({
 		},
 	};
 }
-
-const keyOf = ({ kind, booking: { code, sequence } }: Notice): string =>
-	`${code} ${sequence} ${kind}`;

@@ -6,6 +6,10 @@ import { join } from "node:path";
  * The key is not in the name: a listing of the folder does not say who writes to us.
  */
 export function hashedPath(folder: string, key: string): string {
-	const hash = createHash("sha256").update(key).digest("hex");
-	return join(folder, hash.slice(0, 2), `${hash.slice(2)}.json`);
+	const name = hashedName(key);
+	return join(folder, name.slice(0, 2), name.slice(2));
 }
+
+/** A file name that does not give away the key. */
+export const hashedName = (key: string): string =>
+	`${createHash("sha256").update(key).digest("hex")}.json`;

@@ -10,6 +10,7 @@ import { openConsents } from "./consents.js";
 import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
 import { openInbox } from "./inbox.js";
+import { openLetters } from "./letters.js";
 import { openReach } from "./reach.js";
 import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
@@ -33,6 +34,7 @@ export async function openLowdb<State>(
 			await disk.folder(folder(name));
 		const saturdays = await openSaturdayFiles(folder("bookings"), disk);
 		const inbox = await openInbox(folder("inbox"), disk, clock);
+		const letters = await openLetters(folder("letters"), disk);
 		const reach = await openReach(folder("unreachable.json"), disk);
 		const team = await openTeam(folder("team.json"), disk);
 		const audit = await openAudit(folder("audit"), disk);
@@ -43,6 +45,7 @@ export async function openLowdb<State>(
 			consents: openConsents(folder("consents"), disk),
 			inbox,
 			reach,
+			letters,
 			usage: openUsage(folder("zalo-usage.json"), disk),
 			team,
 			audit,

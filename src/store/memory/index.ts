@@ -4,6 +4,7 @@ import { memoryAudit } from "./audit.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
 import { memoryInbox } from "./inbox.js";
+import { memoryLetters } from "./letters.js";
 import { memoryReach } from "./reach.js";
 import { memorySessions } from "./sessions.js";
 import { memoryTeam } from "./team.js";
@@ -16,6 +17,7 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	consents: memoryConsents(),
 	inbox: memoryInbox(clock),
 	reach: memoryReach(),
+	letters: memoryLetters(),
 	usage: memoryUsage(),
 	team: memoryTeam(),
 	audit: memoryAudit(),

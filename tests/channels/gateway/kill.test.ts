@@ -87,6 +87,7 @@ async function begin(stores: Stores<State>, life: Life): Promise<FakeChannel> {
 	await Promise.race([gateway.start(), seconds(0.1)]);
 	createPostman({
 		bookings,
+		letters: stores.letters,
 		gateway,
 		reach: stores.reach,
 		channels: ["telegram"],

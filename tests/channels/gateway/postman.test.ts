@@ -15,6 +15,7 @@ import {
 	places,
 	request,
 } from "../../booking/morning.js";
+import { letterTo } from "../../contracts/letter-store.js";
 import { smallKnowledge } from "../../journeys/small-world.js";
 import {
 	fakeChannel,
@@ -47,6 +48,7 @@ async function openOffice(person = "telegram:hoa") {
 	const knowledge = { ...known };
 	const deps = {
 		bookings: stores.bookings,
+		letters: stores.letters,
 		gateway,
 		reach: stores.reach,
 		channels: [channel.name],
@@ -305,5 +307,85 @@ describe("a stop", () => {
 		arrived({ kind: "sent" });
 		await stopped;
 		expect(await told()).toBe(1);
+	});
+});
+
+describe("a letter", () => {
+	const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+	const letter = (to = "telegram:nam") =>
+		letterTo(to, { createdAt: new Date(), notAfter: hours(24) });
+
+	it("is brought once, and is nowhere any more", async () => {
+		const { channel, stores } = await openOffice();
+		await stores.letters.add([letter()]);
+		await seconds(60);
+		expect(channel.sent.slice(1)).toHaveLength(1);
+		expect(channel.sent[1]).toContain("telegram:nam ← Hôm trước anh/chị dặn");
+		expect(channel.sent[1]).toContain("Nộp qua mạng thì thanh toán trực tuyến");
+		expect(await stores.letters.waiting()).toEqual([]);
+	});
+
+	it("is tried until it is sent, or of no use any more", async () => {
+		const { channel, stores } = await openOffice();
+		const down: Delivery = { kind: "failed", why: "502" };
+		channel.outcomes.push(down, down, down);
+		await stores.letters.add([letter()]);
+		await seconds(60);
+		expect(channel.sent).toHaveLength(2);
+
+		channel.outcomes.push(...Array.from({ length: 1_000 }, () => down));
+		await stores.letters.add([letter()]);
+		await seconds(25 * 3_600);
+		channel.outcomes.length = 0;
+		await seconds(3_600);
+		expect(channel.sent).toHaveLength(2);
+	});
+
+	it("is not brought to somebody who is forgotten, nor when what it tells of is no more", async () => {
+		const { channel, stores, knowledge } = await openOffice();
+		channel.outcomes.push({ kind: "failed", why: "502" });
+		await stores.letters.add([letter()]);
+		await seconds(6);
+		await stores.letters.forget("telegram:nam");
+		await seconds(60);
+		Object.assign(knowledge, { faq: new Map() });
+		await stores.letters.add([letter("telegram:tu")]);
+		await seconds(60);
+		expect(channel.sent).toHaveLength(1);
+		expect(await stores.letters.waiting()).toEqual([]);
+	});
+
+	it("waits for somebody out of reach, and is never taken to a web page", async () => {
+		const { channel, stores } = await openOffice();
+		await stores.reach.lose("telegram:nam");
+		await stores.letters.add([letter(), letter("web:x")]);
+		await seconds(60);
+		expect(channel.sent).toHaveLength(1);
+		await stores.reach.find("telegram:nam");
+		await seconds(6);
+		expect(channel.sent).toHaveLength(2);
+	});
+
+	it("about papers tells those that are right now, while the appointment stands", async () => {
+		const { channel, stores } = await openOffice();
+		const papers = { kind: "papers-changed", code: CODE } as const;
+		await stores.letters.add([{ ...letter("telegram:hoa"), content: papers }]);
+		await seconds(6);
+		expect(channel.sent[1]).toMatch(/T7-222222.*vừa có thay đổi/);
+		expect(channel.sent[1]).toContain("• Điều lệ công ty");
+		await stores.bookings.cancel(CODE);
+		await seconds(6);
+		await stores.letters.add([{ ...letter("telegram:hoa"), content: papers }]);
+		await seconds(60);
+		expect(channel.sent).toHaveLength(3);
+		expect(await stores.letters.waiting()).toEqual([]);
+	});
+
+	it("asks a volunteer whether they can come instead", async () => {
+		const { channel, stores, at } = await openOffice();
+		const gap = { kind: "duty-gap", ...at, day: "2026-11-28" } as const;
+		await stores.letters.add([{ ...letter(), content: gap }]);
+		await seconds(6);
+		expect(channel.sent[1]).toContain("thiếu một tình nguyện viên thứ Bảy");
 	});
 });
