@@ -10,6 +10,7 @@ import {
 	isSameSlot,
 	placeFor,
 	type Saturday,
+	type SaturdayAct,
 	withBooking,
 	withHold,
 	withoutBooking,
@@ -277,6 +278,17 @@ export const since = (ledger: Ledger, day: LocalDate): Booking[] =>
 	[...ledger]
 		.filter(([other]) => other >= day)
 		.flatMap(([, { bookings }]) => bookings);
+
+/** A rule for one Saturday as an act. */
+export const onSaturday =
+	<Outcome>(day: LocalDate, act: SaturdayAct<Outcome>): Act<Outcome> =>
+	(ledger) => {
+		const before = saturdayOf(ledger, day);
+		const { saturday, outcome } = act(before);
+		return saturday === before
+			? unchanged(ledger, outcome)
+			: change(unchanged(ledger, undefined), day, outcome, () => saturday);
+	};
 
 export const saturdayOf = (ledger: Ledger, day: LocalDate): Saturday =>
 	ledger.get(day) ?? EMPTY;

@@ -1,14 +1,37 @@
 import type { LocalTime } from "../time.js";
 import type { BookingCode } from "./code.js";
+import type { Duty, Gap, Plan, Waiting } from "./session.js";
 import type { Booking, Hold, PersonKey, Slot } from "./store.js";
 
 /** All that is kept about one Saturday, over all desks. Never changed, only replaced. */
 export interface Saturday {
 	readonly bookings: readonly Booking[];
 	readonly holds: readonly Hold[];
+	/** At most one for each desk. */
+	readonly plans: readonly Plan[];
+	readonly duties: readonly Duty[];
+	readonly gaps: readonly Gap[];
+	/** In the order in which they came. */
+	readonly waiting: readonly Waiting[];
+	/** How many ever put their name on a desk's waiting list: a count that stays when they are forgotten. */
+	readonly waited: Readonly<Record<string, number>>;
 }
 
-export const EMPTY: Saturday = { bookings: [], holds: [] };
+export const EMPTY: Saturday = {
+	bookings: [],
+	holds: [],
+	plans: [],
+	duties: [],
+	gaps: [],
+	waiting: [],
+	waited: {},
+};
+
+/** A rule for one Saturday: what it becomes, and what came of it. The same Saturday means that nothing changed. */
+export type SaturdayAct<Outcome> = (saturday: Saturday) => {
+	readonly saturday: Saturday;
+	readonly outcome: Outcome;
+};
 
 /**
  * The place a person gets: the one they hold, or the lowest free one. Counted as well as numbered, so that a desk

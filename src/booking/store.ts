@@ -1,6 +1,9 @@
 import type { LocalDate, LocalTime } from "../time.js";
 import type { BookingCode } from "./code.js";
 import type { SeatNotice } from "./seat-notice.js";
+import type { Saturday, SaturdayAct } from "./seats.js";
+import type { MemberId } from "./session.js";
+import type { Rating, Visit } from "./visit.js";
 
 /** Who books: a conversation's key, `telegram:123`, until a code links several of them. */
 export type PersonKey = string;
@@ -57,6 +60,17 @@ export interface Booking extends Slot {
 	readonly given?: readonly SeatNotice[];
 	/** Other conversations that opened it with its code and name, the latest last. */
 	readonly links?: readonly PersonKey[];
+	/** What became of it on its day. */
+	readonly visit?: Visit;
+	/** Whom it was forwarded to, or who took it. */
+	readonly volunteer?: MemberId;
+	/** The papers that the person has ready, by their names; absent: not said. Wiped with the visitor. */
+	readonly ready?: readonly string[];
+	/** What they want to ask, kept with consent. Wiped with the visitor. */
+	readonly question?: string;
+	/** Came without booking, and takes no place from those who booked. */
+	readonly walkIn?: true;
+	readonly rating?: Rating;
 }
 
 /** What a person has come to know of a booking. */
@@ -169,4 +183,14 @@ export interface BookingStore {
 	forget(person: PersonKey, today: LocalDate): Promise<number>;
 	/** Wipes name, phone and conversation from all bookings before the day; gives how many. */
 	wipeBefore(day: LocalDate): Promise<number>;
+	/** The days of which something is kept, earliest first. */
+	days(): Promise<readonly LocalDate[]>;
+	/** All that is kept about one Saturday, however long ago. */
+	saturday(day: LocalDate): Promise<Saturday>;
+	/** The Saturdays of the last 30 days and ahead, from this one on. */
+	saturdays(from: LocalDate): Promise<ReadonlyMap<LocalDate, Saturday>>;
+	/** Checks and changes one Saturday in one step. An act that gives back what it was given writes nothing. */
+	change<Outcome>(day: LocalDate, act: SaturdayAct<Outcome>): Promise<Outcome>;
+	/** Tells of each Saturday that was changed, once the change is durable. Gives back how to stop listening. */
+	onChange(listener: (day: LocalDate) => void): () => void;
 }

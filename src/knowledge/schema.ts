@@ -248,6 +248,8 @@ export const Desk = z.strictObject({
 	weeksAhead: z.int().min(1).max(52),
 	/** A half hour can be booked, moved and cancelled until this many minutes before it begins. */
 	closesMinutesBefore: z.int().min(0),
+	/** Every ordinary Saturday is open; false: only those that somebody opened. */
+	weekly: z.boolean().default(true),
 	/** Days opened by decision although the calendar closes them (never a statutory holiday). */
 	opened: z.array(LocalDate).default([]),
 	/** Ordinary days on which nobody comes. */

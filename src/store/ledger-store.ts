@@ -10,7 +10,9 @@ import {
 	type Ledger,
 	link,
 	move,
+	onSaturday,
 	release,
+	type Step,
 	saturdayOf,
 	since,
 	tell,
@@ -18,6 +20,7 @@ import {
 } from "../booking/ledger.js";
 import { inOrder, takenIn } from "../booking/seats.js";
 import type { BookingStore } from "../booking/store.js";
+import type { LocalDate } from "../time.js";
 
 /** Somebody who keeps a ledger: says what is in it, and makes an act count. */
 export interface LedgerKeeper {
@@ -26,28 +29,51 @@ export interface LedgerKeeper {
 }
 
 /** The booking port over a ledger in memory; what makes an act durable is the keeper's business. */
-export const createLedgerStore = (keeper: LedgerKeeper): BookingStore => ({
-	hold: (slot, person, until, now, limits) =>
-		keeper.commit(hold(slot, person, until, now, limits)),
-	release: (person) => keeper.commit(release(person)),
-	confirm: (request, now, limits) =>
-		keeper.commit(confirm(request, now, limits)),
-	move: (code, to, now, limits) => keeper.commit(move(code, to, now, limits)),
-	cancel: (code) => keeper.commit(cancel(code)),
-	find: async (code) => find(keeper.ledger(), code),
-	ahead: async (person, today) => ahead(keeper.ledger(), person, today),
-	taken: async (desk, day, now) =>
-		takenIn(saturdayOf(keeper.ledger(), day), desk, now),
-	session: async (desk, day) =>
-		inOrder(
-			saturdayOf(keeper.ledger(), day).bookings.filter(
-				(booking) => booking.desk === desk,
+export function createLedgerStore(keeper: LedgerKeeper): BookingStore {
+	const listeners = new Set<(day: LocalDate) => void>();
+
+	async function commit<Outcome>(act: Act<Outcome>): Promise<Outcome> {
+		let last: Step<Outcome> | undefined; // a keeper may try an act again: what counts is the last time
+		const outcome = await keeper.commit((ledger) => {
+			last = act(ledger);
+			return last;
+		});
+		for (const day of last?.changed ?? [])
+			for (const listener of listeners) listener(day);
+		return outcome;
+	}
+
+	return {
+		hold: (slot, person, until, now, limits) =>
+			commit(hold(slot, person, until, now, limits)),
+		release: (person) => commit(release(person)),
+		confirm: (request, now, limits) => commit(confirm(request, now, limits)),
+		move: (code, to, now, limits) => commit(move(code, to, now, limits)),
+		cancel: (code) => commit(cancel(code)),
+		find: async (code) => find(keeper.ledger(), code),
+		ahead: async (person, today) => ahead(keeper.ledger(), person, today),
+		taken: async (desk, day, now) =>
+			takenIn(saturdayOf(keeper.ledger(), day), desk, now),
+		session: async (desk, day) =>
+			inOrder(
+				saturdayOf(keeper.ledger(), day).bookings.filter(
+					(booking) => booking.desk === desk,
+				),
 			),
-		),
-	since: async (day) => since(keeper.ledger(), day),
-	tell: (code, told) => keeper.commit(tell(code, told)),
-	link: (code, person, now) => keeper.commit(link(code, person, now)),
-	correct: (code, visitor) => keeper.commit(correct(code, visitor)),
-	forget: (person, today) => keeper.commit(forget(person, today)),
-	wipeBefore: (day) => keeper.commit(wipeBefore(day)),
-});
+		since: async (day) => since(keeper.ledger(), day),
+		tell: (code, told) => commit(tell(code, told)),
+		link: (code, person, now) => commit(link(code, person, now)),
+		correct: (code, visitor) => commit(correct(code, visitor)),
+		forget: (person, today) => commit(forget(person, today)),
+		wipeBefore: (day) => commit(wipeBefore(day)),
+		days: async () => [...keeper.ledger().keys()].sort(),
+		saturday: async (day) => saturdayOf(keeper.ledger(), day),
+		saturdays: async (from) =>
+			new Map([...keeper.ledger()].filter(([day]) => day >= from)),
+		change: (day, act) => commit(onSaturday(day, act)),
+		onChange(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+	};
+}

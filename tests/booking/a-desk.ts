@@ -10,6 +10,7 @@ export const aDesk = (wish: Partial<Desk> = {}): Desk => ({
 	placesPerHalfHour: 2,
 	weeksAhead: 4,
 	closesMinutesBefore: 0,
+	weekly: true,
 	opened: [],
 	closed: [],
 	...wish,

@@ -193,6 +193,7 @@ export const smallKnowledge = (): Knowledge => ({
 			placesPerHalfHour: 2,
 			weeksAhead: 4,
 			closesMinutesBefore: 30,
+			weekly: true,
 			opened: [],
 			closed: [],
 		},

@@ -40,6 +40,9 @@ export async function openBookings(
 		...store,
 		session: (desk, day) =>
 			day < since ? archive.session(desk, day) : store.session(desk, day),
+		days: () => saturdays.days(),
+		saturday: (day) =>
+			day < since ? saturdays.read(day) : store.saturday(day),
 		forget: async (person, today) =>
 			(await store.forget(person, today)) +
 			(await archive.apply(forget(person, today))),
