@@ -1,6 +1,7 @@
 import { createWeb } from "./channels/web/index.js";
 import type { Config } from "./config.js";
 import { State } from "./conversation/state.js";
+import { createDeskRoutes } from "./desk/index.js";
 import { loadKnowledge } from "./knowledge/load.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
@@ -59,6 +60,8 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		publicUrl: config.publicUrl,
 		rateLimit: config.rateLimit,
 		channels: messaging.channels,
+		desk: (parts) =>
+			createDeskRoutes({ ...parts, door: talk.door, audit: stores.audit }),
 	});
 	return {
 		converse: talk.converse,

@@ -4,6 +4,7 @@ import { createBookingDesk } from "./booking/desk.js";
 import { createConversation } from "./conversation/converse.js";
 import type { State } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
+import { createDoor } from "./people/door.js";
 import type { Search } from "./search/search.js";
 import type { Stores } from "./store/stores.js";
 import type { Clock } from "./time.js";
@@ -28,14 +29,16 @@ export function createTalk(
 		clock,
 		code: codeGenerator((max) => randomInt(max)),
 	});
+	const door = createDoor({ team: stores.team, clock });
 	const converse = createConversation({
 		knowledge: () => knowing().knowledge,
 		understand: () => knowing().search.understand,
 		booking,
 		sessions: stores.sessions,
 		consents: stores.consents,
+		door,
 		clock,
 		...(trouble && { trouble }),
 	});
-	return { booking, converse };
+	return { booking, converse, door };
 }

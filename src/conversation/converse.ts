@@ -1,6 +1,8 @@
 import type { BookingDesk } from "../booking/booking.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { ConsentStore } from "../people/consent.js";
+import type { Door } from "../people/door.js";
+import { CITIZEN } from "../people/roles.js";
 import type { Understand } from "../search/understanding.js";
 import { type Clock, dayAt } from "../time.js";
 import { respond } from "./dialogue.js";
@@ -27,6 +29,7 @@ export function createConversation({
 	booking,
 	sessions,
 	consents,
+	door,
 	clock,
 	trouble = (error) => {
 		throw error;
@@ -37,6 +40,8 @@ export function createConversation({
 	readonly booking: BookingDesk;
 	readonly sessions: SessionStore<State>;
 	readonly consents: ConsentStore;
+	/** Absent: everybody is a citizen. */
+	readonly door?: Door;
 	readonly clock: Clock;
 	readonly trouble?: (error: unknown) => void;
 }): Converse {
@@ -50,6 +55,7 @@ export function createConversation({
 		const now = clock();
 		const scene: Scene = {
 			person: conversation,
+			actor: (await door?.actorIn(conversation)) ?? CITIZEN,
 			now,
 			today: dayAt(now),
 			knowledge: knowledge(),

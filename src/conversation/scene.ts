@@ -2,12 +2,15 @@ import type { BookingDesk } from "../booking/booking.js";
 import type { PersonKey } from "../booking/store.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { ConsentStore } from "../people/consent.js";
+import type { Actor } from "../people/roles.js";
 import type { Understand } from "../search/understanding.js";
 import type { LocalDate } from "../time.js";
 
 /** What a step can see and call during one message: one person, one moment, one state of the knowledge. */
 export interface Scene {
 	readonly person: PersonKey;
+	/** What they may do beyond what everybody may: asked of `may`, never of the role itself. */
+	readonly actor: Actor;
 	readonly now: Date;
 	readonly today: LocalDate;
 	readonly knowledge: Knowledge;

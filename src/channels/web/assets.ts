@@ -9,6 +9,7 @@ const FOLDER = new URL("../../../src/channels/web/assets/", import.meta.url);
 
 const TYPES = {
 	"style.css": "text/css; charset=utf-8",
+	"desk.css": "text/css; charset=utf-8",
 	"chat.js": "text/javascript; charset=utf-8",
 	"icon.svg": "image/svg+xml",
 } as const;

@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { csrf } from "hono/csrf";
 import { html } from "hono/html";
 import { readAct } from "../../conversation/act.js";
 import type { Knowledge } from "../../knowledge/schema.js";
 import { chatPage } from "./chat-page.js";
 import type { WebEnv } from "./client-address.js";
 import { createOnce } from "./once.js";
+import { ourForms } from "./our-forms.js";
 import { parseText } from "./parse.js";
 import type { WebParts } from "./parts.js";
 import {
@@ -32,10 +32,7 @@ export function chatRoutes(parts: WebParts & { transcripts: Transcripts }) {
 		parts;
 	const secure = parts.publicUrl?.startsWith("https:") ?? false;
 	const once = createOnce<Said & { lines: readonly Line[] }>(clock);
-	const ourForms = csrf({
-		origin: (origin, c) =>
-			[parts.publicUrl, new URL(c.req.url).origin].includes(origin),
-	});
+	const ours = ourForms(parts.publicUrl);
 	const cookieOf = (c: Context) => getCookie(c, COOKIE);
 	const remember = (c: Context, conversation: string, seconds: number) =>
 		setCookie(c, COOKIE, conversation, {
@@ -79,7 +76,7 @@ export function chatRoutes(parts: WebParts & { transcripts: Transcripts }) {
 				}),
 			);
 		})
-		.post("/", ourForms, withinBodyLimit(office), async (c) => {
+		.post("/", ours, withinBodyLimit(office), async (c) => {
 			const { text: raw, turn: token } = await formOf(c);
 			const text = parseText(raw);
 			if (text.kind === "bad") return refuse(c, EMPTY, office());
@@ -98,7 +95,7 @@ export function chatRoutes(parts: WebParts & { transcripts: Transcripts }) {
 			c.header("X-Turn", next);
 			return c.html(html`${renderLines(said.lines, next)}`);
 		})
-		.post("/ket-thuc", ourForms, (c) => {
+		.post("/ket-thuc", ours, (c) => {
 			const conversation = cookieOf(c);
 			if (conversation) transcripts.forget(conversation);
 			remember(c, "", 0);

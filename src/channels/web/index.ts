@@ -26,6 +26,8 @@ const SWEEP_MS = 60 * 1000;
 export interface Web {
 	readonly fetch: Hono<WebEnv>["fetch"];
 	readonly request: Hono<WebEnv>["request"];
+	/** Every route that is served. */
+	readonly routes: Hono<WebEnv>["routes"];
 	/** From now on nothing new is taken. */
 	close(): void;
 }
@@ -86,6 +88,7 @@ export function createWeb(deps: WebDeps): Web {
 	app.route("/", catalogueRoutes(parts));
 	app.route("/", appointmentRoutes(parts));
 	app.route("/", webhookRoutes(deps.channels ?? []));
+	if (deps.desk) app.route("/", deps.desk(parts));
 	app.notFound((c) => refuse(c, NOT_FOUND, office()));
 	app.onError((error, c) => {
 		if (error instanceof HTTPException && error.status === 403) {
@@ -98,6 +101,7 @@ export function createWeb(deps: WebDeps): Web {
 	return {
 		fetch: app.fetch,
 		request: app.request,
+		routes: app.routes,
 		close() {
 			closing = true;
 			clearInterval(sweeping);

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import { asset } from "./assets.js";
+import { type AssetName, asset } from "./assets.js";
 
 /** Escaped markup; whatever is put into an `html` template is escaped on the way in. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -12,10 +12,24 @@ interface Page {
 	readonly office: string;
 	readonly at?: "chat" | "catalogue";
 	readonly body: Markup;
+	/** In place of the two ways to go that everybody has. */
+	readonly ways?: Markup;
+	/** In place of what is said of automatic answers. */
+	readonly foot?: string;
+	/** Styles and scripts besides those of every page. */
+	readonly also?: readonly AssetName[];
 }
 
 /** The frame of every page: landmarks, a skip link, two ways to go, nothing from elsewhere. */
-export const page = ({ title, office, at, body }: Page): Markup =>
+export const page = ({
+	title,
+	office,
+	at,
+	body,
+	ways = waysOf(at),
+	foot = "Trả lời tự động; khi cần, xin gặp tình nguyện viên.",
+	also = at === "chat" ? ["chat.js"] : [],
+}: Page): Markup =>
 	html`<!doctype html>
 <html lang="vi">
 <head>
@@ -25,7 +39,11 @@ export const page = ({ title, office, at, body }: Page): Markup =>
 <title>${title} – Bàn Thứ Bảy</title>
 <link rel="icon" href="${asset("icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${asset("style.css")}">
-${at === "chat" && html`<script type="module" src="${asset("chat.js")}"></script>`}
+${also.map((name) =>
+	name.endsWith(".js")
+		? html`<script type="module" src="${asset(name)}"></script>`
+		: html`<link rel="stylesheet" href="${asset(name)}">`,
+)}
 </head>
 <body>
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>
@@ -33,8 +51,7 @@ ${at === "chat" && html`<script type="module" src="${asset("chat.js")}"></script
 <div class="wide">
 <a class="brand" href="/">Bàn Thứ Bảy</a>
 <nav aria-label="Trang">
-${link("/", "Hỏi và đặt lịch", at === "chat")}
-${link("/thu-tuc", "Thủ tục", at === "catalogue")}
+${ways}
 </nav>
 </div>
 </header>
@@ -42,12 +59,17 @@ ${link("/thu-tuc", "Thủ tục", at === "catalogue")}
 ${body}
 </main>
 <footer class="wide">
-<p>${office}. Trả lời tự động; khi cần, xin gặp tình nguyện viên.</p>
+<p>${office}. ${foot}</p>
 </footer>
 </body>
 </html>`;
 
-const link = (href: string, label: string, here: boolean) =>
+const waysOf = (at: Page["at"]) =>
+	html`${link("/", "Hỏi và đặt lịch", at === "chat")}
+${link("/thu-tuc", "Thủ tục", at === "catalogue")}`;
+
+/** A way to go, marked where one is. */
+export const link = (href: string, label: string, here: boolean): Markup =>
 	here
 		? html`<a href="${href}" aria-current="page">${label}</a>`
 		: html`<a href="${href}">${label}</a>`;

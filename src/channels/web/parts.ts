@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, Hono } from "hono";
 import type { BookingCode } from "../../booking/code.js";
 import type { Booking } from "../../booking/store.js";
 import type { Knowledge } from "../../knowledge/schema.js";
@@ -27,6 +27,8 @@ export interface WebDeps {
 	readonly rateLimit: boolean;
 	/** Those that platforms bring messages to by HTTP. */
 	readonly channels?: readonly Channel[];
+	/** The pages for those who work at the desks, over what all routes share. */
+	readonly desk?: (parts: WebParts) => Hono<WebEnv>;
 }
 
 /** What the routes share. */

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { WebEnv } from "./client-address.js";
 import { apology } from "./layout.js";
 import { LARGEST_BODY, LONGEST_TEXT } from "./parse.js";
 
@@ -60,7 +59,7 @@ export const wantsFragment = (c: Context): boolean =>
 
 /** The refusal as the asker can read it: JSON for programs, plain words for the page's script, a page for people. */
 export const refuse = (
-	c: Context<WebEnv>,
+	c: Context,
 	{ status, heading, words, retryAfter }: Refusal,
 	office: string,
 ): Response | Promise<Response> => {
