@@ -46,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		"people",
 		"outbox",
 		"questions",
+		"report",
 		"knowledge",
 	],
 	cli: ["channels", "conversation", "search", "booking", "people", "knowledge"],
@@ -67,6 +68,7 @@ const AT_HOME: Readonly<Record<string, readonly string[]>> = {
 	telegraf: ["channels", "cli"],
 	hono: ["channels", "desk"],
 	echarts: ["report"],
+	"csv-stringify": ["report"],
 	yaml: ["knowledge"],
 	"js-yaml": ["knowledge"],
 };
