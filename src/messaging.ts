@@ -8,6 +8,7 @@ import { createTold } from "./channels/gateway/told.js";
 import { withinGrace } from "./channels/gateway/within-grace.js";
 import { createTelegram } from "./channels/telegram/index.js";
 import { createZalo } from "./channels/zalo/index.js";
+import type { ReadUsage } from "./channels/zalo/usage.js";
 import type { BotSettings, Config } from "./config.js";
 import { lastAnswerFrom } from "./conversation/converse.js";
 import type { BookingNotice } from "./conversation/reply.js";
@@ -20,7 +21,7 @@ import type { Clock } from "./time.js";
 
 interface Parts {
 	readonly stores: Stores<State>;
-	readonly talk: ReturnType<typeof createTalk>;
+	readonly talk: Pick<ReturnType<typeof createTalk>, "booking" | "converse">;
 	readonly knowledge: () => Knowledge;
 	readonly clock: Clock;
 	readonly log: Log;
@@ -29,6 +30,8 @@ interface Parts {
 /** The platforms that have a token, the gateway before them, and who brings what the outbox says is due. */
 export interface Messaging {
 	readonly channels: readonly Channel[];
+	/** How much of Zalo's plan is used; undefined without a token of Zalo's. */
+	readonly zaloUsage: ReadUsage;
 	/** With the port open: a platform may look at once whether its webhook answers. */
 	start(): Promise<void>;
 	/** Takes nothing new; what is in hand is finished within the grace, the rest is stored for the next process. */
@@ -37,7 +40,11 @@ export interface Messaging {
 
 export function createMessaging(config: Config, parts: Parts): Messaging {
 	const { stores, talk, knowledge, clock, log } = parts;
-	const channels = openChannels(config, parts);
+	const telegram = openTelegram(config, parts);
+	const zalo = openZalo(config, parts);
+	const channels: Channel[] = [telegram, zalo].filter(
+		(one) => one !== undefined,
+	);
 	const gateway = createGateway({
 		channels,
 		inbox: stores.inbox,
@@ -52,6 +59,7 @@ export function createMessaging(config: Config, parts: Parts): Messaging {
 	});
 	const postman = createPostman({
 		bookings: stores.bookings,
+		letters: stores.letters,
 		gateway,
 		reach: stores.reach,
 		channels: channels.map(({ name }) => name),
@@ -59,9 +67,9 @@ export function createMessaging(config: Config, parts: Parts): Messaging {
 		clock,
 		log,
 	});
-		letters: stores.letters,
 	return {
 		channels,
+		zaloUsage: async () => zalo?.usage(),
 		async start() {
 			if (channels.length === 0) return;
 			await gateway.start();
@@ -76,38 +84,38 @@ export function createMessaging(config: Config, parts: Parts): Messaging {
 	};
 }
 
-function openChannels(
-	{ telegram, zalo, publicUrl }: Config,
-	{ stores, talk, knowledge, clock, log }: Parts,
-): Channel[] {
+function openTelegram(
+	{ telegram, publicUrl }: Config,
+	{ talk, knowledge, clock, log }: Parts,
+) {
+	if (!telegram) return undefined;
 	const calendarOf = async ({ code }: BookingNotice) => {
 		const known = readCode(code);
 		const booking = known && (await talk.booking.find(known));
 		return booking && calendarFile(booking, knowledge(), clock());
 	};
-	return [
-		...(telegram
-			? [
-					createTelegram({
-						...wayOf("telegram", telegram, publicUrl),
-						calendarFile: calendarOf,
-						clock,
-						log,
-					}),
-				]
-			: []),
-		...(zalo
-			? [
-					createZalo({
-						...wayOf("zalo", zalo, publicUrl),
-						publicUrl,
-						usage: stores.usage,
-						clock,
-						log,
-					}),
-				]
-			: []),
-	];
+	return createTelegram({
+		...wayOf("telegram", telegram, publicUrl),
+		calendarFile: calendarOf,
+		clock,
+		log,
+	});
+}
+
+function openZalo(
+	{ zalo, publicUrl }: Config,
+	{ stores: { usage }, clock, log }: Parts,
+) {
+	return (
+		zalo &&
+		createZalo({
+			...wayOf("zalo", zalo, publicUrl),
+			publicUrl,
+			usage,
+			clock,
+			log,
+		})
+	);
 }
 
 /** By webhook where the platform can reach us and proves itself; else we ask for messages ourselves. */

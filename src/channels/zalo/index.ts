@@ -10,7 +10,7 @@ import { register, type WebhookSettings } from "./register.js";
 import { renderNotice, renderTurn } from "./render.js";
 import { createSend } from "./send.js";
 import { TEMPO, type Tempo } from "./tempo.js";
-import { createUsage, type Usage, type UsageStore } from "./usage.js";
+import { createUsage, type ReadUsage, type UsageStore } from "./usage.js";
 
 export interface ZaloSettings {
 	readonly token: string;
@@ -33,8 +33,8 @@ export interface ZaloSettings {
 
 export interface Zalo extends Channel {
 	readonly name: "zalo";
-	/** How much of the plan is used; undefined where nobody counts. */
-	usage(): Promise<Usage | undefined>;
+	/** How much of the plan is used. */
+	readonly usage: ReadUsage;
 }
 
 const PREFIX = "zalo:";

@@ -37,6 +37,9 @@ export interface Usage {
 	readonly users: { readonly used: number; readonly allowed: number };
 }
 
+/** For a page that shows it; undefined where nothing is counted, since Zalo is off. Changes nothing. */
+export type ReadUsage = () => Promise<Usage | undefined>;
+
 export interface UsageCounter {
 	sent(): void;
 	/** Somebody wrote; the same one again counts once. */
