@@ -7,6 +7,7 @@ import type { ReachStore } from "../outbox/reach.js";
 import type { AuditStore } from "../people/audit.js";
 import type { ConsentStore } from "../people/consent.js";
 import type { TeamStore } from "../people/team.js";
+import type { AskedStore } from "../report/asked.js";
 
 /** Everything that is kept, opened together. `State` is the conversation's own. */
 export interface Stores<State> {
@@ -17,6 +18,7 @@ export interface Stores<State> {
 	readonly reach: ReachStore;
 	readonly letters: LetterStore;
 	readonly usage: UsageStore;
+	readonly asked: AskedStore;
 	readonly team: TeamStore;
 	readonly audit: AuditStore;
 	/** Whether something could be kept at this moment; never rejects. */

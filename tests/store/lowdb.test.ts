@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { askedStoreContract } from "../contracts/asked-store.js";
 import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
@@ -23,5 +24,9 @@ describe("the lowdb store keeps the team", () =>
 	teamStoreContract(async () => open(await temporaryFolder())));
 describe("the lowdb store keeps the audit list", () =>
 	auditStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store counts what is asked", () =>
+	askedStoreContract(
+		async () => (await open(await temporaryFolder())).asked,
+	));
 describe("the lowdb store keeps letters", () =>
 	letterStoreContract(async () => open(await temporaryFolder())));

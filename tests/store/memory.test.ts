@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { openMemory } from "../../src/store/memory/index.js";
 import { NOW } from "../booking/morning.js";
+import { askedStoreContract } from "../contracts/asked-store.js";
 import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
@@ -24,5 +25,7 @@ describe("the memory store keeps the team", () =>
 	teamStoreContract(async () => openMemory(() => NOW)));
 describe("the memory store keeps the audit list", () =>
 	auditStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store counts what is asked", () =>
+	askedStoreContract(async () => openMemory(() => NOW).asked));
 describe("the memory store keeps letters", () =>
 	letterStoreContract(async () => openMemory(() => NOW)));

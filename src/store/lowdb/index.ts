@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { type Clock, dayAt } from "../../time.js";
 import { StoreError } from "../store-error.js";
 import type { Stores } from "../stores.js";
+import { openAsked } from "./asked.js";
 import { openAudit } from "./audit.js";
 import { openBookings } from "./bookings.js";
 import { openConsents } from "./consents.js";
@@ -47,6 +48,7 @@ export async function openLowdb<State>(
 			reach,
 			letters,
 			usage: openUsage(folder("zalo-usage.json"), disk),
+			asked: await openAsked(folder("asked"), disk),
 			team,
 			audit,
 			writable: () => disk.writable(),

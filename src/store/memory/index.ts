@@ -1,5 +1,6 @@
 import type { Clock } from "../../time.js";
 import type { Stores } from "../stores.js";
+import { memoryAsked } from "./asked.js";
 import { memoryAudit } from "./audit.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
@@ -19,6 +20,7 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	reach: memoryReach(),
 	letters: memoryLetters(),
 	usage: memoryUsage(),
+	asked: memoryAsked(),
 	team: memoryTeam(),
 	audit: memoryAudit(),
 	writable: async () => true,
