@@ -25,8 +25,6 @@ describe("the lowdb store keeps the team", () =>
 describe("the lowdb store keeps the audit list", () =>
 	auditStoreContract(async () => open(await temporaryFolder())));
 describe("the lowdb store counts what is asked", () =>
-	askedStoreContract(
-		async () => (await open(await temporaryFolder())).asked,
-	));
+	askedStoreContract(async () => (await open(await temporaryFolder())).asked));
 describe("the lowdb store keeps letters", () =>
 	letterStoreContract(async () => open(await temporaryFolder())));
