@@ -9,7 +9,7 @@ import type { Log } from "./log.js";
 import { createMessaging } from "./messaging.js";
 import { createSearch } from "./search/search.js";
 import { openLowdb } from "./store/lowdb/index.js";
-import { createTalk, type Knowing } from "./talk.js";
+import { createTalk, type Knowing, openPeople } from "./talk.js";
 import { keepTidy } from "./tidy.js";
 import type { Clock } from "./time.js";
 
@@ -35,12 +35,13 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	if (!config.rateLimit) log.warn("RATE_LIMIT=off: for load tests only");
 	const tidying = keepTidy(stores, clock, log);
 
-	const talk = createTalk(
-		stores,
-		() => knowing,
-		clock,
-		(err) => log.error({ err }, "a message could not be dealt with"),
-	);
+	let address = config.publicUrl;
+	const people = openPeople(stores, clock, config.admins);
+	const talk = createTalk(stores, () => knowing, clock, {
+		trouble: (err) => log.error({ err }, "a message could not be dealt with"),
+		address: () => address,
+		people,
+	});
 	const messaging = createMessaging(config, {
 		stores,
 		talk,
@@ -61,13 +62,23 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		rateLimit: config.rateLimit,
 		channels: messaging.channels,
 		desk: (parts) =>
-			createDeskRoutes({ ...parts, door: talk.door, audit: stores.audit }),
+			createDeskRoutes({ ...parts, people, audit: stores.audit }),
 	});
 	return {
 		converse: talk.converse,
 		web,
-		/** Opens the messaging channels; the port is open by then. */
-		start: messaging.start,
+		/** Opens the messaging channels; the port is open by then, and answers at this address. */
+		async start(listening?: string) {
+			address ??= listening;
+			await messaging.start();
+		},
+		/** The way in for the first administrator; undefined when there is one. */
+		async firstLink() {
+			const secret = await people.door.openFirst().catch((err) => {
+				log.error({ err }, "no link for a first administrator could be made");
+			});
+			return secret && `${address}/vao/${secret}`;
+		},
 		/** Begins nothing new on any channel, and finishes what is in hand within the grace. */
 		stop: messaging.stop,
 		async close() {

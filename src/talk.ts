@@ -4,7 +4,7 @@ import { createBookingDesk } from "./booking/desk.js";
 import { createConversation } from "./conversation/converse.js";
 import type { State } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
-import { createDoor } from "./people/door.js";
+import { createPeople, type People } from "./people/people.js";
 import type { Search } from "./search/search.js";
 import type { Stores } from "./store/stores.js";
 import type { Clock } from "./time.js";
@@ -15,12 +15,20 @@ export interface Knowing {
 	readonly search: Search;
 }
 
+interface Around {
+	/** Hears why a message could not be dealt with. */
+	readonly trouble?: (error: unknown) => void;
+	/** Where the pages are reached, once that is known. */
+	readonly address?: () => string | undefined;
+	readonly people?: People;
+}
+
 /** The conversation and the booking desk behind it, over whatever stores. */
 export function createTalk(
 	stores: Stores<State>,
 	knowing: () => Knowing,
 	clock: Clock,
-	trouble?: (error: unknown) => void,
+	{ trouble, address, people = openPeople(stores, clock) }: Around = {},
 ) {
 	const booking = createBookingDesk({
 		store: stores.bookings,
@@ -29,16 +37,30 @@ export function createTalk(
 		clock,
 		code: codeGenerator((max) => randomInt(max)),
 	});
-	const door = createDoor({ team: stores.team, clock });
 	const converse = createConversation({
 		knowledge: () => knowing().knowledge,
 		understand: () => knowing().search.understand,
 		booking,
 		sessions: stores.sessions,
 		consents: stores.consents,
-		door,
+		people,
 		clock,
+		...(address && { address }),
 		...(trouble && { trouble }),
 	});
-	return { booking, converse, door };
+	return { booking, converse };
 }
+
+/** Those who work at the desks, over whatever stores. */
+export const openPeople = (
+	{ team, audit }: Pick<Stores<State>, "team" | "audit">,
+	clock: Clock,
+	admins: readonly string[] = [],
+): People =>
+	createPeople({
+		team,
+		audit,
+		clock,
+		random: (max) => randomInt(max),
+		admins,
+	});

@@ -1,8 +1,7 @@
 import type { BookingDesk } from "../booking/booking.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { ConsentStore } from "../people/consent.js";
-import type { Door } from "../people/door.js";
-import { CITIZEN } from "../people/roles.js";
+import type { People } from "../people/people.js";
 import type { Understand } from "../search/understanding.js";
 import { type Clock, dayAt } from "../time.js";
 import { respond } from "./dialogue.js";
@@ -29,7 +28,8 @@ export function createConversation({
 	booking,
 	sessions,
 	consents,
-	door,
+	people,
+	address = () => undefined,
 	clock,
 	trouble = (error) => {
 		throw error;
@@ -40,8 +40,9 @@ export function createConversation({
 	readonly booking: BookingDesk;
 	readonly sessions: SessionStore<State>;
 	readonly consents: ConsentStore;
-	/** Absent: everybody is a citizen. */
-	readonly door?: Door;
+	readonly people: People;
+	/** Where the desk's pages are reached; absent where there are none. */
+	readonly address?: () => string | undefined;
 	readonly clock: Clock;
 	readonly trouble?: (error: unknown) => void;
 }): Converse {
@@ -55,7 +56,9 @@ export function createConversation({
 		const now = clock();
 		const scene: Scene = {
 			person: conversation,
-			actor: (await door?.actorIn(conversation)) ?? CITIZEN,
+			actor: await people.door.actorIn(conversation),
+			people,
+			address: address(),
 			now,
 			today: dayAt(now),
 			knowledge: knowledge(),

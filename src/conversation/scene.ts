@@ -2,6 +2,7 @@ import type { BookingDesk } from "../booking/booking.js";
 import type { PersonKey } from "../booking/store.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { ConsentStore } from "../people/consent.js";
+import type { People } from "../people/people.js";
 import type { Actor } from "../people/roles.js";
 import type { Understand } from "../search/understanding.js";
 import type { LocalDate } from "../time.js";
@@ -11,6 +12,9 @@ export interface Scene {
 	readonly person: PersonKey;
 	/** What they may do beyond what everybody may: asked of `may`, never of the role itself. */
 	readonly actor: Actor;
+	readonly people: People;
+	/** Where the desk's pages are reached; undefined where there are none. */
+	readonly address: string | undefined;
 	readonly now: Date;
 	readonly today: LocalDate;
 	readonly knowledge: Knowledge;

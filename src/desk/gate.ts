@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { WebEnv } from "../channels/web/client-address.js";
-import { refuse } from "../channels/web/refusals.js";
+import { refuse, tooMany } from "../channels/web/refusals.js";
 import type { AuditAct } from "../people/audit.js";
 import {
 	type Actor,
@@ -55,14 +55,23 @@ export const permissionOf = (handler: object): Permission | undefined =>
  * forgotten; a route that does not is not served at all (desk/index.ts).
  */
 export function createGate(deps: DeskDeps): Requires {
-	const { door, audit, clock, office, publicUrl } = deps;
+	const { people, audit, clock, office, addressOf, publicUrl } = deps;
 	const cookie = signInCookie(publicUrl);
+
+	/** A cookie that stands for nobody is counted, and taken back, so that one that ran out is counted once. */
+	const wrong = (c: Context<DeskEnv>) => {
+		cookie.take(c);
+		return people.door.wrongCookie(`web:${addressOf(c)}`);
+	};
 
 	return (permission, noted, narrowed) => {
 		const gate: MiddlewareHandler<DeskEnv> = async (c, next) => {
 			c.header("Cache-Control", "no-store");
-			const actor = await door.actorWith(cookie.of(c));
+			const held = cookie.of(c);
+			const actor = await people.door.actorWith(held);
 			if (actor.kind === "citizen") {
+				const wait = held && (await wrong(c));
+				if (wait) return refuse(c, tooMany(wait), office());
 				if (c.req.method !== "GET") return refuse(c, SIGN_IN_FIRST, office());
 				const { pathname, search } = new URL(c.req.url);
 				const back = encodeURIComponent(`${pathname}${search}`);

@@ -1,11 +1,11 @@
 import type { WebParts } from "../channels/web/parts.js";
 import type { AuditStore } from "../people/audit.js";
-import type { Door } from "../people/door.js";
+import type { People } from "../people/people.js";
 import type { Requires } from "./gate.js";
 
 /** What the desk's pages are built over, besides what every page has. A service more is a line here and one in app.ts. */
 export interface DeskServices {
-	readonly door: Door;
+	readonly people: People;
 	readonly audit: AuditStore;
 }
 

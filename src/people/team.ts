@@ -6,28 +6,28 @@ export interface Team {
 	readonly invitations: readonly Invitation[];
 	readonly keys: readonly Key[];
 	readonly signIns: readonly SignIn[];
-	/** The link that the start printed, while there is no administrator. */
+	/** Of the link that the start printed, while there is no administrator. */
 	readonly first?: string;
 }
 
-/** Lời mời: becomes a member, once, by its link or its code. */
-export interface Invitation {
+/** What is kept of the two forms of a way in: a link to open, a code to type. */
+export interface TwoWays {
+	readonly link: string;
+	readonly code: string;
+	readonly until: Date;
+}
+
+/** Lời mời: makes whoever uses it a member, once. */
+export interface Invitation extends TwoWays {
 	readonly id: string;
 	readonly role: Role;
 	readonly desk: string | null;
-	/** Absent once they have left. */
-	readonly by?: MemberId;
-	readonly until: Date;
-	readonly link: string;
-	readonly code: string;
+	readonly by: MemberId;
 }
 
 /** Of a member, for one use: signs in on the web, or links another conversation. */
-export interface Key {
+export interface Key extends TwoWays {
 	readonly member: MemberId;
-	readonly until: Date;
-	readonly link: string;
-	readonly code: string;
 }
 
 /** A browser in which a member is signed in. */

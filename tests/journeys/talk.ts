@@ -9,6 +9,7 @@ import {
 import type { Reply } from "../../src/conversation/reply.js";
 import type { State } from "../../src/conversation/state.js";
 import type { Desk, Knowledge } from "../../src/knowledge/schema.js";
+import { createPeople, type People } from "../../src/people/people.js";
 import type { Understand } from "../../src/search/understanding.js";
 import { openMemory } from "../../src/store/memory/index.js";
 import { instantAt, type LocalDate, type LocalTime } from "../../src/time.js";
@@ -17,6 +18,7 @@ import { smallKnowledge, smallUnderstand } from "./small-world.js";
 export interface App {
 	readonly converse: Converse;
 	readonly booking: BookingDesk;
+	readonly people: People;
 	readonly stores: ReturnType<typeof openMemory<State>>;
 	knowledge: Knowledge;
 	/** Sets the clock on the desk's wall. */
@@ -34,7 +36,10 @@ export function appAt(
 	{
 		desks,
 		understand = smallUnderstand,
+		admins = [],
 	}: {
+		/** Conversations named in ADMINS. */
+		readonly admins?: readonly string[];
 		readonly desks?: readonly Partial<Desk>[];
 		readonly understand?: Understand;
 	} = {},
@@ -46,6 +51,7 @@ export function appAt(
 	const [first] = known.desks;
 	if (!first) throw new Error("the small world has no desk");
 	let next = 0;
+	let secrets = 0;
 	const troubles: unknown[] = [];
 	const app = {
 		knowledge: {
@@ -68,6 +74,13 @@ export function appAt(
 		clock,
 		code: codeGenerator((max) => (next++ * 7) % max),
 	});
+	const people = createPeople({
+		team: stores.team,
+		audit: stores.audit,
+		clock,
+		random: (max) => (secrets++ * 7 + Math.floor(secrets / 10)) % max,
+		admins,
+	});
 	const conversation = () =>
 		createConversation({
 			knowledge: () => app.knowledge,
@@ -75,12 +88,15 @@ export function appAt(
 			booking,
 			sessions: stores.sessions,
 			consents: stores.consents,
+			people,
+			address: () => "https://ban.example.vn",
 			clock,
 			trouble: (error) => troubles.push(error),
 		});
 	let converse = conversation();
 	return Object.assign(app, {
 		booking,
+		people,
 		converse: ((message) => converse(message)) as Converse,
 		restarted: () => {
 			converse = conversation();

@@ -23,7 +23,7 @@ near.addSubnet("fc00::", 7, "ipv6");
  */
 export const clientAddress =
 	(behindProxy: boolean) =>
-	(c: Context<WebEnv>): string => {
+	<Env extends WebEnv>(c: Context<Env>): string => {
 		const peer = plain(c.env?.incoming?.socket?.remoteAddress ?? "unknown");
 		const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1);
 		return network(

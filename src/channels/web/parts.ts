@@ -35,7 +35,7 @@ export interface WebDeps {
 export interface WebParts extends WebDeps {
 	readonly talk: Talk;
 	readonly limits: Limits;
-	readonly addressOf: (c: Context<WebEnv>) => string;
+	readonly addressOf: <Env extends WebEnv>(c: Context<Env>) => string;
 	/** Who answers for the desk: the name on every page. */
 	readonly office: () => string;
 }

@@ -29,7 +29,7 @@ const TeamFile: z.ZodType<Team> = z.strictObject({
 			id: z.string(),
 			role: Role,
 			desk: z.string().nullable(),
-			by: Id.exactOptional(),
+			by: Id,
 		}),
 	),
 	keys: z.array(z.strictObject({ ...twoWays, member: Id })),

@@ -12,6 +12,7 @@ import {
 } from "../../../src/conversation/converse.js";
 import type { State } from "../../../src/conversation/state.js";
 import { createLog } from "../../../src/log.js";
+import { createPeople } from "../../../src/people/people.js";
 import { openMemory } from "../../../src/store/memory/index.js";
 import type { Stores } from "../../../src/store/stores.js";
 import { smallKnowledge, smallUnderstand } from "../../journeys/small-world.js";
@@ -74,6 +75,12 @@ async function begin(stores: Stores<State>, life: Life): Promise<FakeChannel> {
 			booking,
 			sessions,
 			consents: mortal(stores.consents, life),
+			people: createPeople({
+				team: stores.team,
+				audit: stores.audit,
+				clock,
+				random: () => 0,
+			}),
 			clock,
 		}),
 		lastAnswer: lastAnswerFrom(sessions),
