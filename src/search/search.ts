@@ -16,6 +16,8 @@ export interface Search {
 	readonly understand: Understand;
 	/** The entries that fit a text, best first, whatever it is meant for. */
 	readonly rank: (text: string) => readonly Ranked[];
+	/** What a text is compared by, rare words and meanings weighing more. */
+	readonly features: (text: string) => readonly Feature[];
 	/** Why a message is understood as it is, for people. */
 	readonly explain: (text: string) => string;
 }
@@ -124,6 +126,7 @@ export function createSearch(
 	return {
 		understand,
 		rank: (text) => find(read(text)),
+		features: (text) => read(text).features,
 		explain(text) {
 			const reading = read(text);
 			return explain(reading, find(reading), understand(text), index, tuning);

@@ -3,8 +3,10 @@ import { askedStoreContract } from "../contracts/asked-store.js";
 import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
+import { followerStoreContract } from "../contracts/follower-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { letterStoreContract } from "../contracts/letter-store.js";
+import { questionStoreContract } from "../contracts/question-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { teamStoreContract } from "../contracts/team-store.js";
@@ -28,3 +30,7 @@ describe("the lowdb store counts what is asked", () =>
 	askedStoreContract(async () => (await open(await temporaryFolder())).asked));
 describe("the lowdb store keeps letters", () =>
 	letterStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store keeps questions without an answer", () =>
+	questionStoreContract(async () => open(await temporaryFolder())));
+describe("the lowdb store keeps who waits for an answer", () =>
+	followerStoreContract(async () => open(await temporaryFolder())));

@@ -5,8 +5,10 @@ import { askedStoreContract } from "../contracts/asked-store.js";
 import { auditStoreContract } from "../contracts/audit-store.js";
 import { bookingStoreContract } from "../contracts/booking-store.js";
 import { consentStoreContract } from "../contracts/consent-store.js";
+import { followerStoreContract } from "../contracts/follower-store.js";
 import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { letterStoreContract } from "../contracts/letter-store.js";
+import { questionStoreContract } from "../contracts/question-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { teamStoreContract } from "../contracts/team-store.js";
@@ -29,3 +31,7 @@ describe("the memory store counts what is asked", () =>
 	askedStoreContract(async () => openMemory(() => NOW).asked));
 describe("the memory store keeps letters", () =>
 	letterStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps questions without an answer", () =>
+	questionStoreContract(async () => openMemory(() => NOW)));
+describe("the memory store keeps who waits for an answer", () =>
+	followerStoreContract(async () => openMemory(() => NOW)));

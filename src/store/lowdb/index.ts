@@ -10,8 +10,11 @@ import { openBookings } from "./bookings.js";
 import { openConsents } from "./consents.js";
 import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
+import { openFollowers } from "./followers.js";
+import { openHistory } from "./history.js";
 import { openInbox } from "./inbox.js";
 import { openLetters } from "./letters.js";
+import { openQuestions } from "./questions.js";
 import { openReach } from "./reach.js";
 import { openSaturdayFiles } from "./saturdays.js";
 import { openSessions } from "./sessions.js";
@@ -36,6 +39,8 @@ export async function openLowdb<State>(
 		const saturdays = await openSaturdayFiles(folder("bookings"), disk);
 		const inbox = await openInbox(folder("inbox"), disk, clock);
 		const letters = await openLetters(folder("letters"), disk);
+		const questions = await openQuestions(folder("questions"), disk);
+		const followers = await openFollowers(folder("followers.json"), disk);
 		const reach = await openReach(folder("unreachable.json"), disk);
 		const team = await openTeam(folder("team.json"), disk);
 		const audit = await openAudit(folder("audit"), disk);
@@ -48,6 +53,8 @@ export async function openLowdb<State>(
 			reach,
 			letters,
 			usage: openUsage(folder("zalo-usage.json"), disk),
+			questions,
+			followers,
 			asked: await openAsked(folder("asked"), disk),
 			team,
 			audit,

@@ -4,8 +4,10 @@ import { memoryAsked } from "./asked.js";
 import { memoryAudit } from "./audit.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
+import { memoryFollowers } from "./followers.js";
 import { memoryInbox } from "./inbox.js";
 import { memoryLetters } from "./letters.js";
+import { memoryQuestions } from "./questions.js";
 import { memoryReach } from "./reach.js";
 import { memorySessions } from "./sessions.js";
 import { memoryTeam } from "./team.js";
@@ -19,6 +21,8 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	inbox: memoryInbox(clock),
 	reach: memoryReach(),
 	letters: memoryLetters(),
+	questions: memoryQuestions(),
+	followers: memoryFollowers(),
 	usage: memoryUsage(),
 	asked: memoryAsked(),
 	team: memoryTeam(),
