@@ -12,6 +12,7 @@ import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
 import { openFollowers } from "./followers.js";
 import { openHistory } from "./history.js";
+import { openHistory } from "./history.js";
 import { openInbox } from "./inbox.js";
 import { openLetters } from "./letters.js";
 import { openQuestions } from "./questions.js";
@@ -44,6 +45,7 @@ export async function openLowdb<State>(
 		const reach = await openReach(folder("unreachable.json"), disk);
 		const team = await openTeam(folder("team.json"), disk);
 		const audit = await openAudit(folder("audit"), disk);
+		const history = await openHistory(folder("history"), disk);
 		const bookings = await openBookings(saturdays, dayAt(clock()));
 		return {
 			bookings,
@@ -58,6 +60,7 @@ export async function openLowdb<State>(
 			asked: await openAsked(folder("asked"), disk),
 			team,
 			audit,
+			history,
 			writable: () => disk.writable(),
 			close: async () => {
 				await bookings.idle();

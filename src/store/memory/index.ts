@@ -5,6 +5,7 @@ import { memoryAudit } from "./audit.js";
 import { memoryBookings } from "./bookings.js";
 import { memoryConsents } from "./consents.js";
 import { memoryFollowers } from "./followers.js";
+import { memoryHistory } from "./history.js";
 import { memoryInbox } from "./inbox.js";
 import { memoryLetters } from "./letters.js";
 import { memoryQuestions } from "./questions.js";
@@ -27,6 +28,7 @@ export const openMemory = <State>(clock: Clock): Stores<State> => ({
 	asked: memoryAsked(),
 	team: memoryTeam(),
 	audit: memoryAudit(),
+	history: memoryHistory(),
 	writable: async () => true,
 	close: async () => {},
 });
