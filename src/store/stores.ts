@@ -3,7 +3,6 @@ import type { InboxStore } from "../channels/inbox.js";
 import type { UsageStore } from "../channels/zalo/usage.js";
 import type { SessionStore } from "../conversation/session.js";
 import type { HistoryStore } from "../knowledge/history.js";
-import type { HistoryStore } from "../knowledge/history.js";
 import type { LetterStore } from "../outbox/letter.js";
 import type { ReachStore } from "../outbox/reach.js";
 import type { AuditStore } from "../people/audit.js";
@@ -26,7 +25,6 @@ export interface Stores<State> {
 	readonly asked: AskedStore;
 	readonly team: TeamStore;
 	readonly audit: AuditStore;
-	readonly history: HistoryStore;
 	readonly history: HistoryStore;
 	/** Whether something could be kept at this moment; never rejects. */
 	writable(): Promise<boolean>;

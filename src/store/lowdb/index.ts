@@ -12,7 +12,6 @@ import { Disk } from "./disk.js";
 import { lockFolder } from "./folder-lock.js";
 import { openFollowers } from "./followers.js";
 import { openHistory } from "./history.js";
-import { openHistory } from "./history.js";
 import { openInbox } from "./inbox.js";
 import { openLetters } from "./letters.js";
 import { openQuestions } from "./questions.js";
