@@ -19,6 +19,7 @@ export type AuditAct =
 	| "audit-seen"
 	// The sessions
 	| "roster-seen"
+	| "roster-printed"
 	| "roster-downloaded"
 	| "visit-recorded"
 	| "visit-undone"

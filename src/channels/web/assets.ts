@@ -10,7 +10,10 @@ const FOLDER = new URL("../../../src/channels/web/assets/", import.meta.url);
 const TYPES = {
 	"style.css": "text/css; charset=utf-8",
 	"desk.css": "text/css; charset=utf-8",
+	"roster.css": "text/css; charset=utf-8",
+	"roster-print.css": "text/css; charset=utf-8",
 	"chat.js": "text/javascript; charset=utf-8",
+	"roster.js": "text/javascript; charset=utf-8",
 	"icon.svg": "image/svg+xml",
 } as const;
 export type AssetName = keyof typeof TYPES;

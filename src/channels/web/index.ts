@@ -35,18 +35,19 @@ export interface Web {
 /** The web chat, its twin for programs, the catalogue and the health of it all. */
 export function createWeb(deps: WebDeps): Web {
 	const limits = createLimits(deps.rateLimit);
+	const closing = new AbortController();
 	const parts: WebParts = {
 		...deps,
 		limits,
 		talk: createTalk(deps.converse, deps.knows, limits),
 		addressOf: clientAddress(deps.publicUrl !== undefined),
+		closing: closing.signal,
 		office: () => deps.knowledge().office.dataController.name,
 	};
 	const transcripts = createTranscripts(deps.clock);
 	const sweeping = setInterval(transcripts.sweep, SWEEP_MS).unref();
 	const { log, office } = parts;
 	const writable = sharing(deps.writable);
-	let closing = false;
 
 	const app = new Hono<WebEnv>();
 	app.use(async (c, next) => {
@@ -60,15 +61,18 @@ export function createWeb(deps: WebDeps): Web {
 	});
 	app.use(securityHeaders(deps.publicUrl?.startsWith("https:") ?? false));
 	app.get("/healthz", async (c) => {
-		const ok = !closing && (await writable());
+		const ok = !closing.signal.aborted && (await writable());
 		const entries = deps.knowledge().procedures.size;
 		c.header("Cache-Control", "no-store");
 		return ok
 			? c.json({ status: "ok", entries })
-			: c.json({ status: closing ? "closing" : "store", entries }, 503);
+			: c.json(
+					{ status: closing.signal.aborted ? "closing" : "store", entries },
+					503,
+				);
 	});
 	app.use(async (c, next) => {
-		if (!closing) return next();
+		if (!closing.signal.aborted) return next();
 		c.header("Connection", "close");
 		return refuse(c, CLOSING, office());
 	});
@@ -103,7 +107,7 @@ export function createWeb(deps: WebDeps): Web {
 		request: app.request,
 		routes: app.routes,
 		close() {
-			closing = true;
+			closing.abort();
 			clearInterval(sweeping);
 		},
 	};

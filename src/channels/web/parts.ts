@@ -36,6 +36,8 @@ export interface WebParts extends WebDeps {
 	readonly talk: Talk;
 	readonly limits: Limits;
 	readonly addressOf: <Env extends WebEnv>(c: Context<Env>) => string;
+	/** Aborted when nothing new is taken any more: what would stay open for long ends then. */
+	readonly closing: AbortSignal;
 	/** Who answers for the desk: the name on every page. */
 	readonly office: () => string;
 }
