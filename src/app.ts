@@ -7,6 +7,7 @@ import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
 import type { Log } from "./log.js";
 import { createMessaging } from "./messaging.js";
+import { createReport } from "./report/report.js";
 import { createSearch } from "./search/search.js";
 import { openLowdb } from "./store/lowdb/index.js";
 import { createTalk, type Knowing, openPeople } from "./talk.js";
@@ -62,7 +63,13 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		rateLimit: config.rateLimit,
 		channels: messaging.channels,
 		desk: (parts) =>
-			createDeskRoutes({ ...parts, people, audit: stores.audit }),
+			createDeskRoutes({
+				...parts,
+				people,
+				audit: stores.audit,
+				report: createReport({ ...stores, knowledge: parts.knowledge }),
+				zaloUsage: messaging.zaloUsage,
+			}),
 	});
 	return {
 		converse: talk.converse,

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { WebEnv } from "../channels/web/client-address.js";
 import { ourForms } from "../channels/web/our-forms.js";
 import { withinBodyLimit } from "../channels/web/refusals.js";
+import { figuresRoutes } from "./figures/routes.js";
 import { createGate, permissionOf } from "./gate.js";
 import { homeRoutes } from "./home.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
@@ -11,6 +12,7 @@ export function createDeskRoutes(deps: DeskDeps): Hono<WebEnv> {
 	const parts: DeskParts = { ...deps, requires: createGate(deps) };
 	const rooms = [
 		homeRoutes(parts),
+		figuresRoutes(parts),
 		// One line a room; each is `xxxRoutes(parts)`.
 	];
 

@@ -1,12 +1,18 @@
 import type { WebParts } from "../channels/web/parts.js";
+import type { ReadUsage } from "../channels/zalo/usage.js";
 import type { AuditStore } from "../people/audit.js";
 import type { People } from "../people/people.js";
+import type { Report } from "../report/report.js";
+import type { ReadUnanswered } from "../report/unanswered.js";
 import type { Requires } from "./gate.js";
 
 /** What the desk's pages are built over, besides what every page has. A service more is a line here and one in app.ts. */
 export interface DeskServices {
 	readonly people: People;
 	readonly audit: AuditStore;
+	readonly report: Report;
+	readonly zaloUsage: ReadUsage;
+	readonly unanswered?: ReadUnanswered;
 }
 
 /** What the desk as a whole is built over. */

@@ -11,4 +11,13 @@ export interface Place {
 }
 
 /** In the order of the navigation. A page that is added stands here with one entry. */
-export const PLACES = [] as const satisfies readonly Place[];
+export const PLACES = [
+	{
+		at: "figures",
+		href: "/quan-tri/so-lieu",
+		label: "Số liệu",
+		about:
+			"Năm con số của chương trình theo tháng và lĩnh vực; bảng CSV và báo cáo để in.",
+		needs: "see-figures",
+	},
+] as const satisfies readonly Place[];

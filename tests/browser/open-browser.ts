@@ -26,9 +26,13 @@ export const openBrowser = (): Promise<Browser> =>
 	});
 
 /** A look at the page, when `SCREENSHOTS` names a folder for them. */
-export async function look(page: Page, name: string): Promise<void> {
+export async function look(
+	page: Page,
+	name: string,
+	{ fullPage = false } = {},
+): Promise<void> {
 	const folder = process.env.SCREENSHOTS;
 	if (!folder) return;
 	await mkdir(folder, { recursive: true });
-	await page.screenshot({ path: join(folder, `${name}.png`) });
+	await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }

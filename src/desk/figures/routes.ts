@@ -1,0 +1,95 @@
+import { type Context, Hono } from "hono";
+import { NOT_FOUND, refuse } from "../../channels/web/refusals.js";
+import { loadDraw } from "../../report/charts/chart.js";
+import { csv, csvRows } from "../../report/csv.js";
+import { periodsSince } from "../../report/period.js";
+import { dayAt } from "../../time.js";
+import { type DeskEnv, UNNOTED } from "../gate.js";
+import type { DeskParts } from "../parts.js";
+import { type Choice, nameOf, readChoice } from "./choice.js";
+import { figuresPage } from "./page.js";
+import { reportPage } from "./report-page.js";
+
+/** `/quan-tri/so-lieu`: the numbers of a period as a page, as a table for spreadsheets, and on paper. Nobody is in them. */
+export function figuresRoutes({
+	requires,
+	report,
+	zaloUsage,
+	unanswered,
+	knowledge,
+	office,
+	clock,
+}: Pick<
+	DeskParts,
+	| "requires"
+	| "report"
+	| "zaloUsage"
+	| "unanswered"
+	| "knowledge"
+	| "office"
+	| "clock"
+>) {
+	const today = () => dayAt(clock());
+	const gate = requires("see-figures", UNNOTED, {
+		desk: (c) => c.req.query("ban") || undefined,
+	});
+	const choiceOf = (c: Context<DeskEnv>) =>
+		readChoice(
+			{ period: c.req.query("ky"), desk: c.req.query("ban") },
+			c.var.actor,
+			knowledge().desks,
+			today(),
+		);
+	const figuresOf = ({ period, desk }: Choice) =>
+		report.figures(period, today(), desk && [desk.id]);
+
+	return new Hono<DeskEnv>()
+		.get("/quan-tri/so-lieu", gate, async (c) => {
+			const choice = choiceOf(c);
+			if (!choice) return refuse(c, NOT_FOUND, office());
+			const { period } = choice;
+			const [figures, asked, unknown, usage, draw] = await Promise.all([
+				figuresOf(choice),
+				report.asked(period),
+				unanswered?.(period.from, period.to),
+				zaloUsage(),
+				loadDraw(),
+			]);
+			return c.html(
+				figuresPage({
+					figures,
+					asked,
+					unanswered: unknown,
+					usage,
+					choice,
+					periods: periodsSince(await report.first(today()), today()),
+					today: today(),
+					draw,
+					actor: c.var.actor,
+					office: office(),
+				}),
+			);
+		})
+		.get("/quan-tri/so-lieu.csv", gate, async (c) => {
+			const choice = choiceOf(c);
+			if (!choice) return refuse(c, NOT_FOUND, office());
+			const rows = csvRows(await figuresOf(choice), nameOf(choice));
+			return c.body(csv(rows), 200, {
+				"Content-Type": "text/csv; charset=utf-8",
+				"Content-Disposition": `attachment; filename="so-lieu-${choice.period.key}.csv"`,
+			});
+		})
+		.get("/quan-tri/so-lieu/bao-cao", gate, async (c) => {
+			const choice = choiceOf(c);
+			if (!choice) return refuse(c, NOT_FOUND, office());
+			return c.html(
+				reportPage({
+					figures: await figuresOf(choice),
+					choice,
+					office: knowledge().office,
+					today: today(),
+					actor: c.var.actor,
+				}),
+			);
+		});
+}
