@@ -104,6 +104,7 @@ export async function startZalo({
 	const faults = new Map<string, Fault[]>();
 	const people = new Map<string, PersonInside>();
 	const queue: Json[] = [];
+	const events: Json[] = [];
 	const deliveries: { readonly body: string; readonly status: number }[] = [];
 	const polls = new Set<() => void>();
 	const watchers = new Set<() => void>();
@@ -151,6 +152,11 @@ export async function startZalo({
 
 	/** An event on its way to the bot, however the bot takes them. */
 	async function deliver(event: Json): Promise<void> {
+		events.push(event);
+		await bring(event);
+	}
+
+	async function bring(event: Json): Promise<void> {
 		if (!webhook) {
 			queue.push(event);
 			const [wake] = polls;
@@ -431,6 +437,10 @@ export async function startZalo({
 			return known;
 		},
 		deliver,
+		/** Every event so far once more; nobody knows when the platform does so. */
+		async deliverAllAgain() {
+			for (const event of [...events]) await bring(event);
+		},
 		/** Posts a body of any shape to the webhook, signed unless the headers say otherwise. */
 		post,
 		/** The next calls of the method go wrong in these ways, in turn; `*` is any method. */
