@@ -1,34 +1,38 @@
 import type { Calendar, Desk } from "../knowledge/schema.js";
-import {
-	type Clock,
-	dayAt,
-	type LocalDate,
-	type LocalTime,
-	minutesOf,
-} from "../time.js";
-import type {
-	BookingDesk,
-	Closed,
-	HourOffer,
-	SessionOffer,
-	TooLate,
-} from "./booking.js";
-import {
-	closingOf,
-	halfHours,
-	hoursLeft,
-	openSessions,
-	whyShut,
-} from "./calendar.js";
+import { type Clock, dayAt, type LocalDate } from "../time.js";
+import type { BookingDesk, HourOffer, Line } from "./booking.js";
+import { closingOf, halfHours, whyShut } from "./calendar.js";
 import type { CodeGenerator } from "./code.js";
-import type { BookingStore, Limits, Slot } from "./store.js";
+import { nextCode } from "./next-code.js";
+import {
+	hourOffers,
+	insteadOf,
+	nearestTo,
+	type Openings,
+	openingsOf,
+} from "./openings.js";
+import { planOf } from "./plan-acts.js";
+import type { Plan } from "./session.js";
+import type {
+	BookingStore,
+	Closed,
+	Limits,
+	PersonKey,
+	Slot,
+	TooLate,
+} from "./store.js";
+import {
+	correctWaiting,
+	leaveLine,
+	positionOf,
+	tellWaiting,
+	wait,
+} from "./waiting-acts.js";
 
 /** Long enough to read the consent and type a name, short enough that a seat left behind is soon free again. */
 const HOLD_MS = 10 * 60 * 1000;
 /** Active bookings ahead of one person: two Saturdays, so that few people cannot take them all. */
 const AHEAD = 2;
-/** With 729 million codes one retry is rare already; a generator that hits five in a row is broken. */
-const CODE_TRIES = 5;
 
 /** `desks` and `calendar` are asked each time: the knowledge changes while the desk is open. */
 export function createBookingDesk({
@@ -61,34 +65,32 @@ export function createBookingDesk({
 		return clock() < closingAt(slot) ? undefined : { kind: "too-late", slot };
 	};
 
+	const planFor = async ({ desk, day }: Pick<Slot, "desk" | "day">) =>
+		planOf(await store.saturday(day), desk);
+
 	/** The desk that opens for the slot, or why nobody can have it. */
-	function opening(slot: Slot): { desk: Desk } | TooLate | Closed {
+	async function opening(
+		slot: Slot,
+	): Promise<{ desk: Desk } | TooLate | Closed> {
 		const desk = deskOf(slot.desk);
+		const plan = await planFor(slot);
 		if (
 			desk === undefined ||
-			!halfHours(desk).includes(slot.time) ||
-			!canOpen(slot.day, desk)
+			!halfHours(desk, plan).includes(slot.time) ||
+			!canOpen(slot.day, desk, plan)
 		)
 			return { kind: "closed", slot };
 		return tooLate(slot) ?? { desk };
 	}
 
 	/** A Saturday that has passed was open as well: it is too late for it, not closed. */
-	function canOpen(day: LocalDate, desk: Desk): boolean {
-		const shut = whyShut(day, today(), desk, calendar());
-		return shut === undefined || shut.kind === "past";
-	}
-
-	async function offers(
-		desk: Desk,
+	function canOpen(
 		day: LocalDate,
-	): Promise<readonly HourOffer[]> {
-		const now = clock();
-		const taken = await store.taken(desk.id, day, now);
-		return hoursLeft(now, day, desk).map((time) => ({
-			time,
-			free: Math.max(0, desk.placesPerHalfHour - (taken.get(time) ?? 0)),
-		}));
+		desk: Desk,
+		plan: Plan | undefined,
+	): boolean {
+		const shut = whyShut(day, today(), desk, calendar(), plan);
+		return shut === undefined || shut.kind === "past";
 	}
 
 	async function hours(
@@ -96,34 +98,42 @@ export function createBookingDesk({
 		day: LocalDate,
 	): Promise<readonly HourOffer[]> {
 		const desk = deskOf(id);
-		return desk && canOpen(day, desk) ? offers(desk, day) : [];
+		const saturday = await store.saturday(day);
+		return desk && canOpen(day, desk, planOf(saturday, id))
+			? hourOffers(saturday, desk, day, clock())
+			: [];
+	}
+
+	const openings = async (): Promise<Openings> => ({
+		desks: desks(),
+		calendar: calendar(),
+		saturdays: await store.saturdays(today()),
+		now: clock(),
+	});
+
+	async function waiting(person: PersonKey): Promise<readonly Line[]> {
+		const lines: Line[] = [];
+		for (const [day, saturday] of await store.saturdays(today()))
+			for (const { person: one, since: _, ...line } of saturday.waiting) {
+				if (one !== person) continue;
+				const position = positionOf(saturday, line.desk, person);
+				lines.push({ ...line, day, ...(position && { position }) });
+			}
+		return lines.sort((a, b) => a.day.localeCompare(b.day));
 	}
 
 	return {
-		async sessions() {
-			const open = desks().flatMap((desk) =>
-				openSessions(clock(), desk, calendar()).map((day) => ({ desk, day })),
-			);
-			const sessions = await Promise.all(
-				open.map(async ({ desk, day }): Promise<SessionOffer> => {
-					const free = (await offers(desk, day)).map((hour) => hour.free);
-					return { desk, day, free: free.reduce((a, b) => a + b, 0) };
-				}),
-			);
-			return sessions.sort((a, b) => a.day.localeCompare(b.day));
-		},
+		sessions: async () => openingsOf(await openings()),
 
 		hours,
 
-		async nearest(slot, count) {
-			return (await hours(slot.desk, slot.day))
-				.filter(({ free }) => free > 0)
-				.sort((a, b) => apart(a.time, slot.time) - apart(b.time, slot.time))
-				.slice(0, count);
-		},
+		nearest: async (slot, count) =>
+			nearestTo(slot.time, await hours(slot.desk, slot.day)).slice(0, count),
+
+		instead: async (slot, count) => insteadOf(slot, count, await openings()),
 
 		async hold(person, slot) {
-			const open = opening(slot);
+			const open = await opening(slot);
 			if ("kind" in open) return open;
 			const now = clock();
 			const until = Math.min(
@@ -142,16 +152,16 @@ export function createBookingDesk({
 		release: (person) => store.release(person),
 
 		async confirm(person, slot, visitor, procedure) {
-			const open = opening(slot);
+			const open = await opening(slot);
 			if ("kind" in open) return open;
 			const { desk, day, time } = slot;
-			for (let tried = 0; tried < CODE_TRIES; tried++) {
+			return nextCode(code, async (drawn) => {
 				const outcome = await store.confirm(
 					{
 						desk,
 						day,
 						time,
-						code: code(),
+						code: drawn,
 						person,
 						visitor,
 						...(procedure !== undefined && { procedure }),
@@ -159,11 +169,8 @@ export function createBookingDesk({
 					clock(),
 					limitsOf(open.desk),
 				);
-				if (outcome.kind !== "code-taken") return outcome;
-			}
-			throw new Error(
-				`${CODE_TRIES} booking codes in a row were in use: the code generator repeats itself`,
-			);
+				return outcome.kind === "code-taken" ? undefined : outcome;
+			});
 		},
 
 		async move(code, to) {
@@ -171,7 +178,7 @@ export function createBookingDesk({
 			if (booking?.status !== "booked") return { kind: "not-found" };
 			const late = tooLate(booking);
 			if (late !== undefined) return late;
-			const open = opening(to);
+			const open = await opening(to);
 			if ("kind" in open) return open;
 			return store.move(code, to, clock(), limitsOf(open.desk));
 		},
@@ -183,13 +190,40 @@ export function createBookingDesk({
 			return late ?? store.cancel(code);
 		},
 
+		async wait(person, { desk: id, day }, visitor, procedure) {
+			const desk = deskOf(id);
+			if (desk === undefined) return { kind: "closed" };
+			const bookings = await store.ahead(person, today());
+			const lines = (await waiting(person)).filter(
+				(line) => !line.lapsed && !(line.desk === id && line.day === day),
+			);
+			const isHere = (one: Slot) => one.desk === id && one.day === day;
+			if (bookings.length + lines.length >= AHEAD && !bookings.some(isHere))
+				return { kind: "too-many", bookings };
+			const request = {
+				person,
+				visitor,
+				...(procedure !== undefined && { procedure }),
+			};
+			const rules = { desk, calendar: calendar(), now: clock() };
+			return store.change(day, wait(day, request, rules));
+		},
+
+		waiting,
+		leaveLine: (person, { desk, day }) =>
+			store.change(day, leaveLine(desk, person)),
+		tellWaiting: (person, { desk, day, lapsed }) =>
+			store.change(day, tellWaiting(desk, person, lapsed ? "lapsed" : "offer")),
+		correctWaiting: (person, { desk, day }, visitor) =>
+			store.change(day, correctWaiting(desk, person, visitor)),
+
 		mine: (person) => store.ahead(person, today()),
 		find: (code) => store.find(code),
 		link: (code, person) => store.link(code, person, clock()),
 		correct: (code, visitor) => store.correct(code, visitor),
+		tick: (code, ready) => store.tick(code, ready),
+		ask: (code, question) => store.ask(code, question),
+		rate: (code, rating) => store.rate(code, rating),
 		forget: (person) => store.forget(person, today()),
 	};
 }
-
-const apart = (a: LocalTime, b: LocalTime): number =>
-	Math.abs(minutesOf(a) - minutesOf(b));

@@ -1,120 +1,73 @@
-import type { CalendarRow, Desk } from "../knowledge/schema.js";
-import type { LocalDate, LocalTime } from "../time.js";
-import type { Shut } from "./calendar.js";
-import type { BookingCode } from "./code.js";
-import type { Duty, Gap, MemberId, Plan } from "./session.js";
-import type { Booking, Visitor } from "./store.js";
-import type { Outcome, VisitAct } from "./visit.js";
+import type { Desk, Knowledge } from "../knowledge/schema.js";
+import {
+	addDays,
+	type Clock,
+	dayAt,
+	type LocalDate,
+	saturdayFrom,
+	timeAt,
+} from "../time.js";
+import type { Volunteer } from "./assign.js";
+import { halfHours, whyShut } from "./calendar.js";
+import type { BookingCode, CodeGenerator } from "./code.js";
+import {
+	type DropOutOutcome,
+	dropOut,
+	type RelieveOutcome,
+	relieve,
+	type ServeOutcome,
+	serve,
+} from "./duty-acts.js";
+import { nextCode } from "./next-code.js";
+import {
+	hitsOf,
+	type PlanOutcome,
+	planOf,
+	planSession,
+	type Rules,
+	standingShut,
+} from "./plan-acts.js";
+import { type Roster, rosterOf } from "./roster.js";
+import type { Saturday } from "./seats.js";
+import type { MemberId, Plan } from "./session.js";
+import { type SessionView, viewOf } from "./session-view.js";
+import type { Booking, BookingStore, Visitor } from "./store.js";
+import type { VisitAct } from "./visit.js";
+import {
+	type ForwardOutcome,
+	forward,
+	halfHourAt,
+	type RecordOutcome,
+	recordVisit,
+	walkIn,
+} from "./visit-acts.js";
+import { offerSeats, withoutLine } from "./waiting-acts.js";
 
-/** Somebody who may be given visitors: what the roster must know of a member. */
-export interface Volunteer {
-	readonly id: MemberId;
-	/** Fields of procedures they know. */
-	readonly fields: readonly string[];
-}
+/** Earlier than any Saturday: a line left from before a long stop is ended too. */
+const EVER: LocalDate = "0001-01-01";
 
-/** One desk's Saturday, whether it is open or not. */
-export interface SessionView {
-	readonly desk: Desk;
-	readonly day: LocalDate;
-	/** Why it is shut; absent when it is open. */
-	readonly shut?: Shut;
-	/** The holiday, break or swap that the calendar has on this day. */
-	readonly row?: CalendarRow;
-	readonly plan?: Plan;
-	/** The beginnings of its half hours, as planned or as usual. */
-	readonly hours: readonly LocalTime[];
-	/** Places in each half hour. */
-	readonly places: number;
-	/** Bookings that stand, walk-ins left out. */
-	readonly booked: number;
-	/** Seats that anybody may take; none while people wait. */
-	readonly free: number;
-	/** Bookings that stand although their half hour is shut after all. */
-	readonly hit: number;
-	readonly waiting: number;
-	readonly duties: readonly Duty[];
-	readonly gaps: readonly Gap[];
-}
-
-export type PlanOutcome =
-	| { readonly kind: "planned"; readonly hits: readonly Booking[] }
-	/** It hits others than were seen: nothing was changed. */
-	| { readonly kind: "changed"; readonly hits: readonly Booking[] }
-	/** No plan can open this day. */
-	| { readonly kind: "refused"; readonly why: Shut };
-
-/** A paper of the procedure, and whether the person has it; undefined: they said nothing about papers. */
-export interface Paper {
-	readonly name: string;
-	readonly ready: boolean | undefined;
-}
-
-export interface RosterLine {
-	readonly booking: Booking;
-	/** Whom it is assigned to; absent when nobody is on duty. */
-	readonly volunteer?: MemberId;
-	readonly papers: readonly Paper[];
-}
-
-export interface RosterTotals {
-	/** Bookings that stand, walk-ins left out. */
-	readonly booked: number;
-	readonly walkIns: number;
-	/** Who are there and not done, walk-ins too. */
-	readonly arrived: number;
-	readonly done: number;
-	readonly noShow: number;
-	readonly cancelled: number;
-	readonly waiting: number;
-	readonly outcomes: Readonly<Record<Outcome, number>>;
-}
-
-/** Who comes to one desk on one Saturday. */
-export interface Roster {
-	readonly desk: Desk;
-	readonly day: LocalDate;
-	readonly shut?: Shut;
-	readonly plan?: Plan;
-	/** Every half hour of the session, and those in which somebody is booked after all; walk-ins among the others. */
-	readonly hours: readonly {
-		readonly time: LocalTime;
-		readonly lines: readonly RosterLine[];
-	}[];
-	readonly duties: readonly Duty[];
-	readonly gaps: readonly Gap[];
-	readonly totals: RosterTotals;
-}
-
-export type ServeOutcome =
-	| { readonly kind: "serving" }
-	| { readonly kind: "already-serving" }
-	| { readonly kind: "refused"; readonly why: Shut };
-export type DropOutOutcome =
-	| { readonly kind: "dropped-out"; readonly gap: Gap }
-	| { readonly kind: "not-serving" };
-export type RelieveOutcome =
-	| { readonly kind: "taken"; readonly gap: Gap }
-	| { readonly kind: "already-filled" }
-	| { readonly kind: "already-serving" };
-
-export type RecordOutcome =
-	| { readonly kind: "recorded"; readonly booking: Booking }
-	/** Its day has not come. */
-	| { readonly kind: "too-early"; readonly booking: Booking }
-	| { readonly kind: "cancelled"; readonly booking: Booking }
-	/** Done, so that they neither come nor stay away; undo it first. */
-	| { readonly kind: "already-done"; readonly booking: Booking }
-	| { readonly kind: "not-found" };
-export type ForwardOutcome =
-	| { readonly kind: "forwarded"; readonly booking: Booking }
-	| { readonly kind: "not-on-duty" }
-	| { readonly kind: "cancelled"; readonly booking: Booking }
-	| { readonly kind: "not-found" };
 export type WalkInOutcome =
 	| { readonly kind: "recorded"; readonly booking: Booking }
-	/** A walk-in is recorded on the day itself, at a desk that is open. */
+	/** A walk-in is recorded on the day itself, at a desk that is known. */
 	| { readonly kind: "shut" };
+
+/** What the acts of members come to, and what they are shown. */
+export type { Volunteer } from "./assign.js";
+export type {
+	DropOutOutcome,
+	RelieveOutcome,
+	ServeOutcome,
+} from "./duty-acts.js";
+export type { PlanOutcome } from "./plan-acts.js";
+export type {
+	Paper,
+	Roster,
+	RosterHour,
+	RosterLine,
+	RosterTotals,
+} from "./roster.js";
+export type { SessionView } from "./session-view.js";
+export type { ForwardOutcome, RecordOutcome } from "./visit-acts.js";
 
 /** The Saturdays as members see them: planned, staffed, and recorded. Over the same store as the booking desk. */
 export interface SaturdayDesk {
@@ -133,7 +86,7 @@ export interface SaturdayDesk {
 		plan: Plan,
 		seen: number,
 	): Promise<PlanOutcome>;
-	/** Those who stand before a shut door and whom nobody could tell. */
+	/** Those who stand before a shut door, do not know it, and whom nobody can tell. */
 	unreached(desk: string, day: LocalDate): Promise<readonly Booking[]>;
 	/** Takes part in the session; fills a gap, where there is one. */
 	serve(desk: string, day: LocalDate, member: MemberId): Promise<ServeOutcome>;
@@ -150,17 +103,14 @@ export interface SaturdayDesk {
 	): Promise<RelieveOutcome>;
 	/** Undefined for a desk that nobody knows. */
 	roster(desk: string, day: LocalDate): Promise<Roster | undefined>;
+	/** Notes what became of a booking. The same tap twice is one; of two different ones, the later counts. */
 	record(
 		code: BookingCode,
 		act: VisitAct,
 		by: MemberId,
 	): Promise<RecordOutcome>;
-	/** Hands a visitor to another volunteer on duty. */
-	forward(
-		code: BookingCode,
-		to: MemberId,
-		by: MemberId,
-	): Promise<ForwardOutcome>;
+	/** Hands a booking to a volunteer on duty. */
+	forward(code: BookingCode, to: MemberId): Promise<ForwardOutcome>;
 	/** Somebody who came without booking is there now. */
 	walkIn(
 		desk: string,
@@ -168,8 +118,151 @@ export interface SaturdayDesk {
 		who: { readonly visitor?: Visitor; readonly procedure?: string },
 		by: MemberId,
 	): Promise<WalkInOutcome>;
-	/** Ends offers whose time is over and offers every free seat to whoever waits first. */
+	/** Ends offers whose time is over, and offers every free seat to whoever waits longest. */
 	offerSeats(): Promise<void>;
-	/** Tells of each session in which something was changed, by whomever. Gives back how to stop listening. */
+	/** Tells of each session in which something may have changed, by whomever. Gives back how to stop listening. */
 	onChange(listener: (desk: string, day: LocalDate) => void): () => void;
+}
+
+export function createSaturdayDesk({
+	store,
+	knowledge,
+	volunteers,
+	reaches,
+	clock,
+	code,
+}: {
+	readonly store: BookingStore;
+	/** Asked each time: it changes while the desk is open. */
+	readonly knowledge: () => Pick<
+		Knowledge,
+		"desks" | "calendar" | "procedures"
+	>;
+	/** Everybody who may be on duty, with the fields they know. */
+	readonly volunteers: () => Promise<readonly Volunteer[]>;
+	/** Whether somebody of the booking can be written to unasked. */
+	readonly reaches: (booking: Booking) => Promise<boolean>;
+	readonly clock: Clock;
+	readonly code: CodeGenerator;
+}): SaturdayDesk {
+	const deskOf = (id: string) => {
+		const found = knowledge().desks.find((desk) => desk.id === id);
+		if (found === undefined) throw new RangeError(`there is no desk ${id}`);
+		return found;
+	};
+	const rulesOf = (desk: Desk): Rules => ({
+		desk,
+		calendar: knowledge().calendar,
+		now: clock(),
+	});
+
+	/** Changes the Saturday of a booking; a booking that moves away meanwhile is not found. */
+	async function atDayOf<Outcome>(
+		code: BookingCode,
+		change: (day: LocalDate) => Promise<Outcome>,
+	): Promise<Outcome | { readonly kind: "not-found" }> {
+		const booking = await store.find(code);
+		return booking ? change(booking.day) : { kind: "not-found" };
+	}
+
+	async function offerOn(day: LocalDate, saturday: Saturday): Promise<void> {
+		for (const id of new Set(saturday.waiting.map(({ desk }) => desk))) {
+			const desk = knowledge().desks.find((one) => one.id === id);
+			await store.change(
+				day,
+				desk
+					? offerSeats(day, rulesOf(desk))
+					: (now) => ({ saturday: withoutLine(now, id), outcome: undefined }),
+			);
+		}
+	}
+
+	return {
+		async sessions(from, weeks, only) {
+			const first = saturdayFrom(from);
+			const days = Array.from({ length: weeks }, (_, week) =>
+				addDays(first, week * 7),
+			);
+			const desks = knowledge().desks.filter(
+				({ id }) => only === undefined || id === only,
+			);
+			const views = await Promise.all(
+				days.map(async (day) => {
+					const saturday = await store.saturday(day);
+					return desks.map((desk) => viewOf(saturday, day, rulesOf(desk)));
+				}),
+			);
+			return views.flat();
+		},
+
+		async hits(id, day, plan) {
+			const saturday = await store.saturday(day);
+			return hitsOf(saturday, day, plan, rulesOf(deskOf(id)));
+		},
+
+		plan: (id, day, plan, seen) =>
+			store.change(day, planSession(day, plan, seen, rulesOf(deskOf(id)))),
+
+		async unreached(id, day) {
+			const saturday = await store.saturday(day);
+			const hit = standingShut(saturday, rulesOf(deskOf(id)));
+			const unaware = hit.filter(({ given }) => !given?.includes("closed"));
+			const reached = await Promise.all(unaware.map(reaches));
+			return unaware.filter((_, index) => !reached[index]);
+		},
+
+		serve: (id, day, member) =>
+			store.change(day, serve(day, member, rulesOf(deskOf(id)))),
+		dropOut: (id, day, member) =>
+			store.change(day, dropOut(id, member, clock())),
+		relieve: (id, day, member) =>
+			store.change(day, relieve(id, member, clock())),
+
+		async roster(id, day) {
+			const { desks, calendar, procedures } = knowledge();
+			const desk = desks.find((one) => one.id === id);
+			if (desk === undefined) return undefined;
+			const saturday = await store.saturday(day);
+			return rosterOf(saturday, desk, day, {
+				shut: whyShut(day, day, desk, calendar, planOf(saturday, id)),
+				volunteers: await volunteers(),
+				procedures,
+			});
+		},
+
+		record: (code, act, by) =>
+			atDayOf(code, (day) =>
+				store.change(day, recordVisit(code, act, by, clock())),
+			),
+
+		forward: (code, to) =>
+			atDayOf(code, (day) => store.change(day, forward(code, to))),
+
+		async walkIn(id, day, who, by) {
+			const now = clock();
+			const desk = knowledge().desks.find((one) => one.id === id);
+			if (desk === undefined || dayAt(now) !== day) return { kind: "shut" };
+			const plan = planOf(await store.saturday(day), id);
+			const time = halfHourAt(halfHours(desk, plan), timeAt(now));
+			if (time === undefined) return { kind: "shut" };
+			const slot = { desk: id, day, time };
+			const usual = desk.placesPerHalfHour;
+			const booking = await nextCode(code, async (drawn) =>
+				(await store.find(drawn)) === undefined
+					? store.change(day, walkIn(slot, drawn, who, by, now, usual))
+					: undefined,
+			);
+			return { kind: "recorded", booking };
+		},
+
+		async offerSeats() {
+			for (const [day, saturday] of await store.saturdays(EVER))
+				if (saturday.waiting.length > 0) await offerOn(day, saturday);
+		},
+
+		onChange: (listener) =>
+			store.onChange((day) => {
+				for (const { id } of knowledge().desks) listener(id, day);
+			}),
+	};
 }

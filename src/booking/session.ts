@@ -1,4 +1,4 @@
-import type { LocalDate, LocalTime } from "../time.js";
+import type { LocalTime } from "../time.js";
 import type { PersonKey, Visitor } from "./store.js";
 
 /** A member of the team; who they are is the business of the room of people. */
@@ -58,10 +58,4 @@ export interface Waiting {
 	readonly offer?: Offer;
 	/** Their offer has ended: they wait no more, and are kept until they were told. */
 	readonly lapsed?: true;
-}
-
-/** One desk's Saturday. */
-export interface Session {
-	readonly desk: string;
-	readonly day: LocalDate;
 }

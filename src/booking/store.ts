@@ -80,16 +80,22 @@ export interface Told {
 }
 
 export interface Limits {
-	/** Places in each half hour. */
+	/** Places in each half hour, unless planned otherwise or staffed by volunteers. */
 	readonly places: number;
 	/** Active bookings one person may have from `today` on. */
 	readonly ahead: number;
 	readonly today: LocalDate;
 }
 
+/** The half hour has begun or is about to, or its visit is recorded; `slot` is the one it is too late for. */
+export type TooLate = { readonly kind: "too-late"; readonly slot: Slot };
+/** The desk does not open then. */
+export type Closed = { readonly kind: "closed"; readonly slot: Slot };
+
 export type HoldOutcome =
 	| { readonly kind: "held"; readonly hold: Hold }
 	| { readonly kind: "full" }
+	| Closed
 	/** One active booking per person and session. */
 	| { readonly kind: "already-booked"; readonly booking: Booking }
 	| { readonly kind: "too-many"; readonly bookings: readonly Booking[] };
@@ -98,6 +104,7 @@ export type ConfirmOutcome =
 	| { readonly kind: "booked"; readonly booking: Booking }
 	/** The hold had ended and no seat was left. */
 	| { readonly kind: "full" }
+	| Closed
 	/** The same tap twice: the booking made by the first. */
 	| { readonly kind: "already-booked"; readonly booking: Booking }
 	| { readonly kind: "too-many"; readonly bookings: readonly Booking[] }
@@ -114,10 +121,13 @@ export type MoveOutcome =
 	| { readonly kind: "full" }
 	/** The person has another booking in that session. */
 	| { readonly kind: "already-booked"; readonly booking: Booking }
+	| TooLate
+	| Closed
 	| { readonly kind: "not-found" };
 
 export type CancelOutcome =
 	| { readonly kind: "cancelled"; readonly booking: Booking }
+	| TooLate
 	| { readonly kind: "not-found" };
 
 /**
@@ -176,6 +186,18 @@ export interface BookingStore {
 	): Promise<Booking | undefined>;
 	/** Changes what is kept about a visitor; undefined when the code is unknown or its visitor was wiped. */
 	correct(code: BookingCode, visitor: Visitor): Promise<Booking | undefined>;
+	/** Notes the papers that the person has ready. */
+	tick(
+		code: BookingCode,
+		ready: readonly string[],
+	): Promise<Booking | undefined>;
+	/** Notes what the person wants to ask; undefined takes it back. */
+	ask(
+		code: BookingCode,
+		question: string | undefined,
+	): Promise<Booking | undefined>;
+	/** Notes how content somebody was who was there; undefined for anybody else. */
+	rate(code: BookingCode, rating: Rating): Promise<Booking | undefined>;
 	/**
 	 * Wipes name, phone and conversations from all bookings of a person; gives how many. Cancels those ahead. Of bookings
 	 * that the person has only opened, the link goes.

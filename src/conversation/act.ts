@@ -1,6 +1,15 @@
 import { type BookingCode, readCode } from "../booking/code.js";
+import type { Slot } from "../booking/store.js";
 import { Aspect } from "../knowledge/schema.js";
+import { LocalDate, LocalTime } from "../time.js";
+import {
+	type FeedbackAct,
+	feedbackValue,
+	readFeedback,
+} from "./feedback-act.js";
 import type { Wish } from "./reading/wish.js";
+
+type Session = Pick<Slot, "desk" | "day">;
 
 /** Something a person can ask for at any time, whatever was said before. */
 export type Act =
@@ -16,6 +25,11 @@ export type Act =
 	| { readonly kind: "show"; readonly code: BookingCode }
 	| { readonly kind: "move"; readonly code?: BookingCode; readonly wish?: Wish }
 	| { readonly kind: "cancel"; readonly code?: BookingCode }
+	/** Takes the seat kept for somebody in line; without a session, the first there is. */
+	| { readonly kind: "accept"; readonly session?: Session }
+	| { readonly kind: "decline" }
+	| { readonly kind: "leave-line"; readonly session?: Session }
+	| FeedbackAct
 	| { readonly kind: "data" }
 	| { readonly kind: "correct"; readonly what: "name" | "phone" }
 	| { readonly kind: "forget" }
@@ -42,8 +56,23 @@ export function actValue(act: Act): string {
 		case "show":
 			return `${act.kind}:${act.code}`;
 		case "move":
+			return [
+				act.kind,
+				...(act.code ? [act.code] : []),
+				...(act.code && act.wish?.day && act.wish.time
+					? [act.wish.day, act.wish.time.replace(":", "")]
+					: []),
+			].join(":");
 		case "cancel":
 			return act.code ? `${act.kind}:${act.code}` : act.kind;
+		case "accept":
+		case "leave-line":
+			return act.session
+				? `${act.kind}:${act.session.day}:${act.session.desk}`
+				: act.kind;
+		case "rate":
+		case "follow":
+			return feedbackValue(act);
 		case "correct":
 			return `correct:${act.what}`;
 		default:
@@ -53,7 +82,7 @@ export function actValue(act: Act): string {
 
 /** The act of a value that `actValue` wrote; undefined for anything else. */
 export function readAct(value: string): Act | undefined {
-	const [kind = "", subject = "", detail] = value.split(":");
+	const [kind = "", subject = "", detail, more] = value.split(":");
 	const code = readCode(subject);
 	switch (kind) {
 		case "ask": {
@@ -70,15 +99,32 @@ export function readAct(value: string): Act | undefined {
 		case "papers":
 		case "show":
 			return code && { kind, code };
-		case "move":
+		case "move": {
+			if (!subject) return { kind };
+			const wish = readWhen(detail, more);
+			return code && { kind, code, ...(wish && { wish }) };
+		}
 		case "cancel":
 			if (!subject) return { kind };
 			return code && { kind, code };
+		case "accept":
+		case "leave-line": {
+			if (!subject) return { kind };
+			const day = LocalDate.safeParse(subject).data;
+			return day && detail
+				? { kind, session: { desk: detail, day } }
+				: undefined;
+		}
+		case "rate":
+		case "follow":
+		case "unfollow":
+			return readFeedback(value);
 		case "correct":
 			return subject === "name" || subject === "phone"
 				? { kind, what: subject }
 				: undefined;
 		case "bookings":
+		case "decline":
 		case "data":
 		case "forget":
 		case "help":
@@ -89,4 +135,16 @@ export function readAct(value: string): Act | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** `2026-12-05`, `0830` */
+function readWhen(
+	day: string | undefined,
+	time: string | undefined,
+): Required<Wish> | undefined {
+	const read = {
+		day: LocalDate.safeParse(day).data,
+		time: LocalTime.safeParse(time?.replace(/^(\d\d)(\d\d)$/, "$1:$2")).data,
+	};
+	return read.day && read.time ? { day: read.day, time: read.time } : undefined;
 }

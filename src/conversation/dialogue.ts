@@ -3,6 +3,7 @@ import { readAct } from "./act.js";
 import { readChoice, readNumber } from "./choice.js";
 import { perform } from "./flows/acts.js";
 import { type OpenStep, openStep } from "./flows/form.js";
+import { withNews } from "./flows/line/line.js";
 import { visible } from "./flows/mine.js";
 import { expectsName } from "./forms.js";
 import { readCommand, readLeaving, readPhrase } from "./reading/command.js";
@@ -28,10 +29,12 @@ export async function respond(
 	state: State,
 	typed: string,
 ): Promise<Turn> {
-	const turn = await read(scene, state, clean(typed));
+	const turn = await withNews(scene, await read(scene, state, clean(typed)));
 	const { reply } = turn;
+	const { asked, ...rest } = turn.state;
 	const next: State = {
-		...turn.state,
+		...rest,
+		...(asked && asked !== state.asked && { asked }), // it leaves with the next message
 		greeted: true,
 		telling: turn.state.told !== state.told,
 		menu: [...(reply.choices ?? [])],

@@ -33,6 +33,8 @@ export const BookForm = z.object({
 	day: LocalDate.exactOptional(),
 	desk: z.string().exactOptional(),
 	time: LocalTime.exactOptional(),
+	/** Day and desk are full: the name goes on the waiting list. */
+	wait: z.literal(true).exactOptional(),
 	/** Until when the seat is held. */
 	heldUntil: z.iso.datetime().exactOptional(),
 	consented: z.boolean().exactOptional(),

@@ -1,19 +1,44 @@
 import type { BookingCode } from "../booking/code.js";
-import type { Booking } from "../booking/store.js";
+import type { Waiting } from "../booking/session.js";
+import type { Booking, Slot } from "../booking/store.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { LetterContent } from "../outbox/letter.js";
-import type { Notice } from "../outbox/notice.js";
+import type { LineNotice, Notice } from "../outbox/notice.js";
+import { offerChoices } from "./flows/line/choices.js";
 import { notice } from "./flows/notice.js";
 import type { Reply } from "./reply.js";
+import { offer } from "./turn.js";
+import { LABEL } from "./wording/general.js";
 import * as letters from "./wording/letters.js";
-import { NOTICE } from "./wording/notices.js";
+import { offered, offerLapsed } from "./wording/line.js";
+import { closed, moveTo, NOTICE, OTHER_TIME } from "./wording/notices.js";
 import { procedureOf } from "./wording/show.js";
 
-/** A notice as a reply that nobody asked for. */
+/** A notice as a reply that nobody asked for; `instead` gives other times to come. */
 export function sayNotice(
 	{ kind, booking }: Notice,
 	knowledge: Knowledge,
+	instead: () => readonly Slot[] = () => [],
 ): Reply {
+	if (kind === "closed") {
+		const slots = instead();
+		return {
+			text: closed(booking, slots),
+			choices: [
+				...slots.map(({ day, time }) =>
+					offer(moveTo(day, time), {
+						kind: "move",
+						code: booking.code,
+						wish: { day, time },
+					}),
+				),
+				offer(slots.length > 0 ? OTHER_TIME : LABEL.move, {
+					kind: "move",
+					code: booking.code,
+				}),
+			],
+		};
+	}
 	const text = NOTICE[kind](booking, knowledge);
 	switch (kind) {
 		case "booked":
@@ -22,10 +47,30 @@ export function sayNotice(
 			return { text, booking: notice(booking, kind) };
 		case "friday":
 		case "two-hours":
-		case "closed":
 			return { text };
 	}
 }
+
+/** What somebody in line is told unasked. */
+export const sayInLine = (
+	kind: LineNotice,
+	session: Pick<Slot, "desk" | "day">,
+	waiting: Pick<Waiting, "offer">,
+	now: Date,
+): Reply =>
+	kind === "offer" && waiting.offer
+		? {
+				text: offered(
+					{ ...session, time: waiting.offer.time },
+					waiting.offer,
+					now,
+				),
+				choices: offerChoices(session),
+			}
+		: {
+				text: offerLapsed(session),
+				choices: [offer(LABEL.book, { kind: "book" })],
+			};
 
 /** A letter as a reply that nobody asked for; nothing, if what it tells of is no more. */
 export async function sayLetter(

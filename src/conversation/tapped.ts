@@ -1,4 +1,4 @@
-import { tellBooked } from "./flows/book/confirm.js";
+import { tellBooked } from "./flows/book/tell-booked.js";
 import { tellCancelled } from "./flows/cancel.js";
 import type { OpenStep } from "./flows/form.js";
 import { tellHelp } from "./flows/help.js";

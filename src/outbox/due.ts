@@ -1,7 +1,8 @@
 import { remindersBy } from "../booking/seat-notice.js";
+import type { Waiting } from "../booking/session.js";
 import type { Booking, Slot, Told } from "../booking/store.js";
 import { instantAt } from "../time.js";
-import type { Notice, NoticeKind } from "./notice.js";
+import type { LineNotice, Notice, NoticeKind } from "./notice.js";
 
 /**
  * What the person of a booking must be told now, if anything. It is read off the booking itself: whatever made the
@@ -28,13 +29,21 @@ function dueKind(
 	now: Date,
 	isShut: (slot: Slot) => boolean,
 ): NoticeKind | undefined {
-	const { status, sequence, told, given = [] } = booking;
-	if (told !== sequence) {
-		if (status === "cancelled") return "cancelled";
-		return told === undefined ? "booked" : "moved";
-	}
-	if (status === "cancelled") return undefined;
+	const { status, sequence, told, given = [], visit, walkIn } = booking;
+	if (visit !== undefined || walkIn) return undefined; // they are there, or were
+	if (status === "cancelled")
+		return told === sequence ? undefined : "cancelled";
 	if (isShut(booking)) return given.includes("closed") ? undefined : "closed";
+	if (told !== sequence) return told === undefined ? "booked" : "moved";
 	const reminder = remindersBy(now, booking).at(-1);
 	return reminder && !given.includes(reminder) ? reminder : undefined;
+}
+
+/** What somebody in line must be told now, if anything: of the seat that is kept for them, or that it is not any more. */
+export function dueInLine(
+	{ offer, lapsed }: Waiting,
+	now: Date,
+): LineNotice | undefined {
+	if (lapsed) return "lapsed";
+	return offer && !offer.told && now < offer.until ? "offer" : undefined;
 }

@@ -1,25 +1,25 @@
 import {
+	ask,
+	correct,
+	link,
+	rate,
+	tell,
+	tick,
+} from "../booking/booking-acts.js";
+import {
 	type Act,
 	ahead,
-	cancel,
-	confirm,
-	correct,
 	find,
-	forget,
-	hold,
 	type Ledger,
-	link,
-	move,
 	onSaturday,
-	release,
 	type Step,
 	saturdayOf,
 	since,
-	tell,
-	wipeBefore,
 } from "../booking/ledger.js";
+import { cancel, confirm, hold, move, release } from "../booking/seat-acts.js";
 import { inOrder, takenIn } from "../booking/seats.js";
 import type { BookingStore } from "../booking/store.js";
+import { forget, wipeBefore } from "../booking/wipe-acts.js";
 import type { LocalDate } from "../time.js";
 
 /** Somebody who keeps a ledger: says what is in it, and makes an act count. */
@@ -64,6 +64,9 @@ export function createLedgerStore(keeper: LedgerKeeper): BookingStore {
 		tell: (code, told) => commit(tell(code, told)),
 		link: (code, person, now) => commit(link(code, person, now)),
 		correct: (code, visitor) => commit(correct(code, visitor)),
+		tick: (code, ready) => commit(tick(code, ready)),
+		ask: (code, question) => commit(ask(code, question)),
+		rate: (code, rating) => commit(rate(code, rating)),
 		forget: (person, today) => commit(forget(person, today)),
 		wipeBefore: (day) => commit(wipeBefore(day)),
 		days: async () => [...keeper.ledger().keys()].sort(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { tell } from "../../src/booking/booking-acts.js";
 import type { Ledger } from "../../src/booking/ledger.js";
-import { cancel, confirm, move, tell } from "../../src/booking/ledger.js";
+import { cancel, confirm, move } from "../../src/booking/seat-acts.js";
 import type { Booking, Slot } from "../../src/booking/store.js";
 import { dueNotice, settles } from "../../src/outbox/due.js";
 import type { NoticeKind } from "../../src/outbox/notice.js";
@@ -237,8 +238,15 @@ describe("a Saturday that is shut after all", () => {
 		const known = history([booked, knows]);
 		const noon = at([MONDAY, "12:00"]);
 		expect(dueNotice(known, noon, shut)?.kind).toBe("closed");
-		const told = history([booked, knows, { knows: [MONDAY, "12:00"] }], shut);
+		const told = history([booked, { knows: [MONDAY, "12:00"] }], shut);
 		expect(dueNotice(told, at([FRIDAY, "17:00"]), shut)).toBeUndefined();
+	});
+
+	it("is all that somebody hears of a booking they were not told of yet", () => {
+		const noon = at([MONDAY, "12:00"]);
+		expect(dueNotice(history([booked]), noon, shut)?.kind).toBe("closed");
+		const told = history([booked, { knows: [MONDAY, "12:00"] }], shut);
+		expect(dueNotice(told, noon, open)).toBeUndefined();
 	});
 
 	it("does not follow a booking that was cancelled", () => {

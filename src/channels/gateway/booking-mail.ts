@@ -1,12 +1,20 @@
 import { isShutAfterAll } from "../../booking/calendar.js";
+import { insteadOf } from "../../booking/openings.js";
+import { planOf } from "../../booking/plan-acts.js";
+import { EMPTY, type Saturday } from "../../booking/seats.js";
 import type { BookingStore, PersonKey, Slot } from "../../booking/store.js";
 import { sayNotice } from "../../conversation/notify.js";
 import type { Knowledge } from "../../knowledge/schema.js";
 import { dueNotice, settles } from "../../outbox/due.js";
 import type { Notice } from "../../outbox/notice.js";
 import { peopleOf, recipientsOf } from "../../outbox/windows.js";
-import { type Clock, dayAt } from "../../time.js";
+import { type Clock, dayAt, type LocalDate } from "../../time.js";
 import type { Mail, Mailbag } from "./mail.js";
+
+/** As many other times as a person compares. */
+const INSTEAD = 3;
+
+type Saturdays = ReadonlyMap<LocalDate, Saturday>;
 
 /** The notices that bookings are due. */
 export function createBookingMail({
@@ -15,26 +23,36 @@ export function createBookingMail({
 	isBusy,
 	clock,
 }: {
-	readonly bookings: Pick<BookingStore, "since" | "find" | "tell">;
+	readonly bookings: Pick<BookingStore, "saturdays" | "find" | "tell">;
 	readonly knowledge: () => Knowledge;
 	readonly isBusy: (person: PersonKey) => boolean;
 	readonly clock: Clock;
 }): Mailbag {
-	function isShut({ desk, day }: Slot): boolean {
-		const { desks, calendar } = knowledge();
-		const known = desks.find(({ id }) => id === desk);
-		return known !== undefined && isShutAfterAll(day, known, calendar);
-	}
+	/** Asked of the calendar, the desk's file and the plans as they are now: when one changes, so does what is due. */
+	const shutIn =
+		(saturdays: Saturdays) =>
+		(slot: Slot): boolean => {
+			const { desks, calendar } = knowledge();
+			const desk = desks.find(({ id }) => id === slot.desk);
+			if (desk === undefined) return false;
+			const plan = planOf(saturdays.get(slot.day) ?? EMPTY, desk.id);
+			return isShutAfterAll(slot, desk, calendar, plan);
+		};
 
 	/** Between looking and sending the booking may have changed, its person may have begun to talk, or be forgotten. */
 	async function stillTrue(notice: Notice, to: PersonKey) {
 		const booking = await bookings.find(notice.booking.code);
 		if (!booking || peopleOf(booking).some(isBusy)) return undefined;
 		if (!recipientsOf(booking).includes(to)) return undefined;
-		const now = dueNotice(booking, clock(), isShut);
-		return now && keyOf(now) === keyOf(notice)
-			? sayNotice(now, knowledge())
-			: undefined;
+		const now = clock();
+		const saturdays = await bookings.saturdays(dayAt(now));
+		const due = dueNotice(booking, now, shutIn(saturdays));
+		if (!due || keyOf(due) !== keyOf(notice)) return undefined;
+		const { desks, calendar } = knowledge();
+		const openings = { desks, calendar, saturdays, now };
+		return sayNotice(due, knowledge(), () =>
+			insteadOf(booking, INSTEAD, openings),
+		);
 	}
 
 	const mailOf = (notice: Notice): Mail => ({
@@ -48,11 +66,16 @@ export function createBookingMail({
 		},
 	});
 
-	return async (now) =>
-		(await bookings.since(dayAt(now))).flatMap((booking) => {
-			const notice = dueNotice(booking, now, isShut);
-			return notice ? [mailOf(notice)] : [];
-		});
+	return async (now) => {
+		const saturdays = await bookings.saturdays(dayAt(now));
+		const isShut = shutIn(saturdays);
+		return [...saturdays.values()]
+			.flatMap((saturday) => saturday.bookings)
+			.flatMap((booking) => {
+				const notice = dueNotice(booking, now, isShut);
+				return notice ? [mailOf(notice)] : [];
+			});
+	};
 }
 
 const keyOf = ({ kind, booking: { code, sequence } }: Notice): string =>

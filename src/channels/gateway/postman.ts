@@ -9,6 +9,7 @@ import { pauseAfter } from "../pause.js";
 import { createBookingMail } from "./booking-mail.js";
 import type { Gateway } from "./gateway.js";
 import { createLetterMail } from "./letter-mail.js";
+import { createLineMail } from "./line-mail.js";
 import type { Mail } from "./mail.js";
 
 /** How soon after its moment a reminder goes out, and how long a confirmation waits after a restart. */
@@ -18,7 +19,10 @@ const PAUSES = { firstPauseMs: 5_000, longestPauseMs: 10 * 60_000 };
 const MOST_UNKNOWN = 3;
 
 export interface PostmanDeps {
-	readonly bookings: Pick<BookingStore, "since" | "find" | "tell">;
+	readonly bookings: Pick<
+		BookingStore,
+		"saturdays" | "saturday" | "change" | "find" | "tell"
+	>;
 	readonly letters: Pick<LetterStore, "waiting" | "find" | "done">;
 	readonly gateway: Pick<Gateway, "isBusy" | "notify">;
 	readonly reach: ReachStore;
@@ -61,6 +65,7 @@ export function createPostman({
 	const { isBusy } = gateway;
 	const bags = [
 		createBookingMail({ bookings, knowledge, isBusy, clock }),
+		createLineMail({ bookings, isBusy, clock }),
 		createLetterMail({ letters, bookings, knowledge, isBusy, clock }),
 	];
 	/** By the mail's key. Begins anew with the process, which costs one try too many. */

@@ -6,7 +6,9 @@ import { kept, LABEL } from "../wording/general.js";
 
 import { startBooking } from "./book/proceed.js";
 import { startCancel } from "./cancel.js";
+import { hearFeedback } from "./feedback.js";
 import { tellHelp } from "./help.js";
+import { acceptOffer, declineOffer, leaveLine } from "./line/line.js";
 import { listBookings } from "./mine.js";
 import { chooseMove } from "./move/start.js";
 import { startCorrect } from "./my-data/correct.js";
@@ -39,12 +41,22 @@ export async function perform(
 			return withBooking(scene, state, act.code, act.kind);
 		case "move":
 			return act.code
-				? withBooking(scene, state, act.code, "move")
+				? withBooking(scene, state, act.code, "move", act.wish)
 				: chooseMove(scene, state, act.wish);
 		case "cancel":
 			return act.code
 				? withBooking(scene, state, act.code, "cancel")
 				: startCancel(scene, state);
+		case "accept":
+			return acceptOffer(scene, state, act.session);
+		case "decline":
+			return declineOffer(scene, state);
+		case "leave-line":
+			return leaveLine(scene, state, act.session);
+		case "rate":
+		case "follow":
+		case "unfollow":
+			return hearFeedback(scene, state, act);
 		case "data":
 			return showData(scene, state);
 		case "correct":
@@ -78,12 +90,18 @@ export function isAside({ kind }: Act): boolean {
 		case "again":
 		case "keep":
 		case "data":
+		case "rate":
+		case "follow":
+		case "unfollow":
 			return true;
 		case "book":
 		case "papers":
 		case "show":
 		case "move":
 		case "cancel":
+		case "accept":
+		case "decline":
+		case "leave-line":
 		case "correct":
 		case "forget":
 			return false;

@@ -1,10 +1,11 @@
+import type { Line } from "../../booking/booking.js";
 import { closingOf } from "../../booking/calendar.js";
 import type { BookingCode } from "../../booking/code.js";
 import type { Booking } from "../../booking/store.js";
 import type { Choice } from "../reply.js";
 import type { Scene } from "../scene.js";
 import type { State } from "../state.js";
-import { offer, say, type Turn } from "../turn.js";
+import { offer, paragraphs, say, type Turn } from "../turn.js";
 import { papersText } from "../wording/book.js";
 import {
 	bookingCancelledAlready,
@@ -13,7 +14,9 @@ import {
 	noBookings,
 } from "../wording/bookings.js";
 import { LABEL } from "../wording/general.js";
+import { lineText } from "../wording/line.js";
 import { deskOf } from "../wording/show.js";
+import { lineChoices, linesOf } from "./line/line.js";
 
 /** The bookings ahead that this conversation may see: its own, and those opened with their code and name. */
 export async function ahead(
@@ -55,6 +58,13 @@ export function isPast({ now, knowledge }: Scene, booking: Booking): boolean {
 
 export async function listBookings(scene: Scene, state: State): Promise<Turn> {
 	const bookings = await ahead(scene, state);
+	const lines = await linesOf(scene);
+	if (bookings.length === 0 && lines.length > 0) {
+		return say(state, linesText(scene, lines), [
+			...lines.flatMap((line) => lineChoices(line, lines.length > 1)),
+			offer(LABEL.askElse, { kind: "help" }),
+		]);
+	}
 	if (bookings.length === 0) {
 		return say(state, noBookings, [
 			offer(LABEL.book, { kind: "book" }),
@@ -63,10 +73,16 @@ export async function listBookings(scene: Scene, state: State): Promise<Turn> {
 	}
 	return say(
 		state,
-		bookingList(bookings, scene.knowledge),
-		bookings.flatMap((booking) => actsOn(booking, bookings.length > 1)),
+		paragraphs(bookingList(bookings, scene.knowledge), linesText(scene, lines)),
+		[
+			...bookings.flatMap((booking) => actsOn(booking, bookings.length > 1)),
+			...lines.flatMap((line) => lineChoices(line, lines.length > 1)),
+		],
 	);
 }
+
+const linesText = ({ now }: Scene, lines: readonly Line[]) =>
+	lines.map((line) => lineText(line, now)).join("\n");
 
 const actsOn = ({ code }: Booking, several: boolean): Choice[] => {
 	const which = several ? ` ${code}` : "";

@@ -2,6 +2,7 @@ import type { BookingCode } from "../../booking/code.js";
 import type { Booking } from "../../booking/store.js";
 import type { OpenForm } from "../forms.js";
 import { readName, sameName } from "../reading/name.js";
+import type { Wish } from "../reading/wish.js";
 import type { Scene } from "../scene.js";
 import type { State } from "../state.js";
 import {
@@ -37,9 +38,10 @@ export async function withBooking(
 	state: State,
 	code: BookingCode,
 	purpose: OpenForm["purpose"],
+	wish?: Wish,
 ): Promise<Turn> {
 	const booking = await visible(scene, state, code);
-	if (booking) return carryOn(scene, state, booking, purpose);
+	if (booking) return carryOn(scene, state, booking, purpose, wish);
 	if (recentMisses(scene, state).length >= TRIES) return refuse(closed(state));
 	const form: OpenForm = { kind: "open", code, purpose };
 	return enter(scene, state, form, { text: askOwner(code), options: [back] });
@@ -50,6 +52,7 @@ function carryOn(
 	state: State,
 	booking: Booking,
 	purpose: OpenForm["purpose"],
+	wish?: Wish,
 ): Turn | Promise<Turn> {
 	switch (purpose) {
 		case "show":
@@ -57,7 +60,7 @@ function carryOn(
 		case "papers":
 			return tellPapers(scene, state, booking);
 		case "move":
-			return startMove(scene, state, booking);
+			return startMove(scene, state, booking, wish);
 		case "cancel":
 			return confirmCancel(scene, state, booking);
 	}

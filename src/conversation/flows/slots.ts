@@ -1,6 +1,6 @@
 import type { SessionOffer } from "../../booking/booking.js";
 import type { Slot } from "../../booking/store.js";
-import type { LocalDate } from "../../time.js";
+import { LocalDate } from "../../time.js";
 import type { Scene } from "../scene.js";
 import type { Option, Question } from "../turn.js";
 import {
@@ -10,14 +10,19 @@ import {
 	dayLabel,
 	deskLabel,
 } from "../wording/book.js";
+import { waitLabel } from "../wording/line.js";
 
 /** As many as a person compares when the wished half hour is full. */
 export const NEAREST = 3;
 
-/** The open Saturdays, the seats of all desks together; full ones are told, not offered. */
+/**
+ * The open Saturdays, the seats of all desks together. Full ones are told; where one may wait for a seat, their lines are
+ * offered.
+ */
 export function askDay(
 	sessions: readonly SessionOffer[],
 	leave: Option,
+	withLines = false,
 ): Question {
 	const free = new Map<LocalDate, number>();
 	for (const session of sessions) {
@@ -30,9 +35,35 @@ export function askDay(
 			...days.flatMap(([day, seats]) =>
 				seats > 0 ? [{ label: dayLabel(day, seats), answer: day }] : [],
 			),
+			...(withLines
+				? linesFor(sessions.filter(({ day }) => free.get(day) === 0))
+				: []),
 			leave,
 		],
 	};
+}
+
+const LINE = "wait";
+
+/** The lines of full sessions; of several desks on one day, by the desk's name. */
+const linesFor = (full: readonly SessionOffer[]): Option[] =>
+	full.map(({ desk, day }) => ({
+		label: waitLabel(
+			{ day },
+			full.filter((other) => other.day === day).length > 1
+				? desk.name
+				: undefined,
+		),
+		answer: `${LINE}:${day}:${desk.id}`,
+	}));
+
+/** The session whose line was chosen. */
+export function readLine(
+	answer: string,
+): Pick<Slot, "desk" | "day"> | undefined {
+	const [kind, day, desk] = answer.split(":");
+	const read = LocalDate.safeParse(day).data;
+	return kind === LINE && read && desk ? { desk, day: read } : undefined;
 }
 
 /** The desks with seats on a day. */
@@ -46,6 +77,7 @@ export const askDesk = (
 	sessions: readonly SessionOffer[],
 	day: LocalDate,
 	leave: Option,
+	withLines = false,
 ): Question => ({
 	text: chooseDesk(day),
 	options: [
@@ -53,6 +85,13 @@ export const askDesk = (
 			label: deskLabel(session),
 			answer: session.desk.id,
 		})),
+		...(withLines
+			? linesFor(
+					sessions.filter(
+						(session) => session.day === day && session.free === 0,
+					),
+				)
+			: []),
 		leave,
 	],
 });

@@ -60,6 +60,18 @@ const PHRASES: readonly (readonly [Act, readonly string[]])[] = [
 		{ kind: "book" },
 		["dat lich", "dat lich hen", "dat lich thu bay", "dat lich thu 7", "book"],
 	],
+	[
+		{ kind: "accept" },
+		["nhan cho", "nhan cho nay", "dong y nhan cho", "toi nhan cho", "lay cho"],
+	],
+	[
+		{ kind: "decline" },
+		["khong nhan cho", "khong nhan", "tu choi cho", "nhuong cho"],
+	],
+	[
+		{ kind: "leave-line" },
+		["roi danh sach cho", "khong cho nua", "thoi khong cho nua"],
+	],
 	[{ kind: "move" }, ["doi lich", "doi lich hen", "doi hen"]],
 	[{ kind: "cancel" }, ["huy", "huy lich", "huy lich hen", "huy hen"]],
 	[

@@ -23,10 +23,10 @@ export const chooseDay = (full: readonly LocalDate[]) =>
 export const dayLabel = (day: LocalDate, free: number) =>
 	`${showDay(day)} — còn ${free} chỗ`;
 
-export const noSaturdays = (sessions: readonly SessionOffer[]) =>
-	sessions.length > 0
-		? `Các buổi đang mở đều đã hết chỗ (${showList(sessions.map(({ day }) => showDay(day)))}). Anh/chị xem lại sau giúp em: có người hủy là có chỗ.`
-		: "Hiện chưa có thứ Bảy nào mở để đặt lịch. Anh/chị xem lại sau giúp em.";
+export const noSaturdays =
+	"Hiện chưa có thứ Bảy nào mở để đặt lịch. Anh/chị xem lại sau giúp em.";
+export const allFull =
+	"Các buổi đang mở đều đã hết chỗ. Có người hủy là có chỗ: anh/chị ghi tên vào danh sách chờ được.";
 
 export const notOpen = (day: LocalDate) =>
 	`Bàn không mở ${showDay(day)}, hoặc chưa nhận đặt ngày đó.`;
@@ -106,20 +106,28 @@ export const cardNotPhone =
 export const cardNotNeeded =
 	"Em không nhận và không lưu số căn cước hay số thẻ; em chỉ ghi tên gọi.";
 
-export interface Draft extends Slot {
+interface Details {
 	readonly name: string;
 	readonly onBehalfOf?: string;
 	readonly phone: string | null;
 	readonly procedure?: string;
 }
+export type Draft = Slot & Details;
+
+export const draftDetails = (
+	{ name, onBehalfOf, phone, procedure }: Details,
+	knowledge: Knowledge,
+) => [
+	`Tên gọi: ${name}${onBehalfOf ? ` (đặt hộ ${onBehalfOf})` : ""}`,
+	`Điện thoại: ${phone ?? "không để lại"}`,
+	`Việc: ${titleOf(knowledge, procedure) ?? "chưa nêu"}`,
+];
 
 export const confirmDraft = (draft: Draft, knowledge: Knowledge) =>
 	`Anh/chị xem lại giúp em:\n${bullets([
 		showSlot(draft),
 		`Nơi gặp: ${showPlace(deskOf(knowledge, draft))}`,
-		`Tên gọi: ${draft.name}${draft.onBehalfOf ? ` (đặt hộ ${draft.onBehalfOf})` : ""}`,
-		`Điện thoại: ${draft.phone ?? "không để lại"}`,
-		`Việc: ${titleOf(knowledge, draft.procedure) ?? "chưa nêu"}`,
+		...draftDetails(draft, knowledge),
 	])}\nĐúng chưa ạ?`;
 export const CONFIRM = "Xác nhận";
 export const EDIT = "Sửa";

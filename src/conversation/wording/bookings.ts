@@ -1,4 +1,3 @@
-import type { Closed, TooLate } from "../../booking/booking.js";
 import type { Booking, MoveOutcome, Slot } from "../../booking/store.js";
 import type { Desk, Knowledge } from "../../knowledge/schema.js";
 import { paragraphs } from "../turn.js";
@@ -56,10 +55,11 @@ export const moved = (
 
 /** Why a booking was not moved; the old seat is kept in every case. */
 export const NOT_MOVED: {
-	readonly [Kind in Exclude<
-		MoveOutcome | TooLate | Closed,
-		{ kind: "moved" }
-	>["kind"]]: (to: Slot, knowledge: Knowledge, other?: Booking) => string;
+	readonly [Kind in Exclude<MoveOutcome, { kind: "moved" }>["kind"]]: (
+		to: Slot,
+		knowledge: Knowledge,
+		other?: Booking,
+	) => string;
 } = {
 	full: (to) => `${showSlot(to)} đã hết chỗ.`,
 	closed: hourNotOpen,

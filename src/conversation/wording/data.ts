@@ -1,9 +1,11 @@
+import type { Line } from "../../booking/booking.js";
 import type { Booking } from "../../booking/store.js";
 import type { Knowledge } from "../../knowledge/schema.js";
 import type { Consent } from "../../people/consent.js";
 import { dayAt, timeAt } from "../../time.js";
 import { paragraphs } from "../turn.js";
 import { bookingText } from "./book.js";
+import { keptLine } from "./line.js";
 import { bullets, showDate } from "./show.js";
 
 export const nothingKept =
@@ -11,6 +13,7 @@ export const nothingKept =
 
 export const everythingKept = (
 	bookings: readonly Booking[],
+	lines: readonly Line[],
 	consents: readonly Consent[],
 	knowledge: Knowledge,
 ) =>
@@ -22,6 +25,7 @@ export const everythingKept = (
 				`Điện thoại: ${booking.visitor?.phone ?? "không có"}`,
 			].join("\n"),
 		),
+		...lines.map(keptLine),
 		consents.length > 0 &&
 			`Đồng ý đã ghi nhận:\n${bullets(consents.map(consentLine))}`,
 		"Cuộc trò chuyện này còn nhớ thủ tục vừa hỏi, câu trả lời và danh sách lựa chọn gần nhất.",
@@ -52,12 +56,15 @@ export const nameCorrected = (name: string) => `Đã sửa tên gọi thành ${n
 export const phoneCorrected = (phone: string | undefined) =>
 	phone ? `Đã sửa số điện thoại thành ${phone}.` : "Đã xóa số điện thoại.";
 
-export const confirmForget = (ahead: readonly Booking[]) =>
+export const confirmForget = (
+	ahead: readonly Booking[],
+	lines: readonly Line[],
+) =>
 	`Xóa hết thì tên, số điện thoại và cuộc trò chuyện này bị xóa, đồng ý đã cho được rút lại${
 		ahead.length > 0
 			? `, ${ahead.length} lịch hẹn sắp tới bị hủy (${ahead.map(({ code }) => code).join(", ")})`
 			: ""
-	}. Không lấy lại được. Anh/chị chắc chắn không ạ?`;
+	}${lines.length > 0 ? ", anh/chị rời danh sách chờ" : ""}. Không lấy lại được. Anh/chị chắc chắn không ạ?`;
 export const FORGET_YES = "Xóa hết";
 export const FORGET_NO = "Giữ lại";
 export const forgotten = (cancelled: number, proofKept: boolean) =>

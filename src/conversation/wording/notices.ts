@@ -1,14 +1,15 @@
-import type { Booking } from "../../booking/store.js";
+import type { Booking, Slot } from "../../booking/store.js";
 import type { Knowledge } from "../../knowledge/schema.js";
 import type { NoticeKind } from "../../outbox/notice.js";
+import type { LocalDate, LocalTime } from "../../time.js";
 import { paragraphs } from "../turn.js";
 import { booked, bookingText, papersText } from "./book.js";
 import { cancelled, moved } from "./bookings.js";
-import { deskOf, showSlot } from "./show.js";
+import { bullets, deskOf, showDate, showSlot } from "./show.js";
 
-/** What is said unasked. No choices: their numbers would be read against the menu that the person saw last. */
+/** What is said unasked. */
 export const NOTICE: {
-	readonly [Kind in NoticeKind]: (
+	readonly [Kind in Exclude<NoticeKind, "closed">]: (
 		booking: Booking,
 		knowledge: Knowledge,
 	) => string;
@@ -21,9 +22,19 @@ export const NOTICE: {
 		reminder("Nhắc lịch hẹn thứ Bảy này:", booking, knowledge),
 	"two-hours": (booking, knowledge) =>
 		reminder("Nhắc lịch hẹn hôm nay:", booking, knowledge),
-	closed: (booking) =>
-		`Bàn không mở được ${showSlot(booking)} như đã hẹn (mã ${booking.code}). Bàn xin lỗi anh/chị. Nhắn “đổi lịch” để chọn buổi khác, mã vẫn như cũ.`,
 };
+
+/** The desk does not open then after all; `instead` are other times with seats. */
+export const closed = (booking: Booking, instead: readonly Slot[]) =>
+	paragraphs(
+		`Bàn không mở được ${showSlot(booking)} như đã hẹn (mã ${booking.code}). Bàn xin lỗi anh/chị.`,
+		instead.length > 0 && `Hiện còn chỗ:\n${bullets(instead.map(showSlot))}`,
+		"Nhắn “đổi lịch” để chọn giờ khác, mã vẫn như cũ.",
+	);
+/** As a choice, and as it can be typed. */
+export const moveTo = (day: LocalDate, time: LocalTime) =>
+	`Đổi lịch ${showDate(day).slice(0, 5)} ${time}`;
+export const OTHER_TIME = "Đổi lịch giờ khác";
 
 const reminder = (lead: string, booking: Booking, knowledge: Knowledge) =>
 	paragraphs(

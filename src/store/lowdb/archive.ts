@@ -1,6 +1,7 @@
 import type { Act } from "../../booking/ledger.js";
-import { inOrder, type Saturday } from "../../booking/seats.js";
+import { inOrder } from "../../booking/seats.js";
 import type { Booking } from "../../booking/store.js";
+import { isNameless } from "../../booking/wipe-acts.js";
 import type { LocalDate } from "../../time.js";
 import type { Saturdays } from "./saturdays.js";
 import { createTurns } from "./turns.js";
@@ -47,7 +48,3 @@ export function createArchive(saturdays: Saturdays, since: LocalDate) {
 			}),
 	};
 }
-
-const isNameless = ({ bookings, holds }: Saturday): boolean =>
-	holds.length === 0 &&
-	bookings.every(({ person, visitor }) => (person ?? visitor) === undefined);

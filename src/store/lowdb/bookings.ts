@@ -1,11 +1,6 @@
-import {
-	type Act,
-	forget,
-	type Ledger,
-	saturdayOf,
-	wipeBefore,
-} from "../../booking/ledger.js";
+import { type Act, type Ledger, saturdayOf } from "../../booking/ledger.js";
 import type { BookingStore } from "../../booking/store.js";
+import { forget, wipeBefore } from "../../booking/wipe-acts.js";
 import { addDays, type LocalDate } from "../../time.js";
 import { createLedgerStore } from "../ledger-store.js";
 import { createArchive } from "./archive.js";

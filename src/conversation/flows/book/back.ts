@@ -29,10 +29,15 @@ export async function goBack(
 			if (form.onBehalfOf !== undefined) {
 				return proceed(scene, state, without(form, "onBehalfOf"));
 			}
-			return goTo(scene, state, {
-				...without(form, "time", "heldUntil"),
-				ask: "hour",
-			});
+			return form.wait
+				? goTo(scene, state, {
+						...without(form, "day", "desk", "wait"),
+						ask: "day",
+					})
+				: goTo(scene, state, {
+						...without(form, "time", "heldUntil"),
+						ask: "hour",
+					});
 		case "behalf":
 			return goTo(scene, state, { ...form, ask: "name" });
 		case "name-check":

@@ -6,6 +6,7 @@ import type { State } from "../../state.js";
 import { closed, offer, say, type Turn } from "../../turn.js";
 import { consentRefused } from "../../wording/book.js";
 import { LABEL } from "../../wording/general.js";
+import { readLine } from "../slots.js";
 import { goBack } from "./back.js";
 import { confirm } from "./confirm.js";
 import { giveConsent } from "./consent.js";
@@ -24,6 +25,9 @@ export async function choose(
 			? leave(scene, state)
 			: goBack(scene, state, form);
 	}
+	const line =
+		form.ask === "day" || form.ask === "desk" ? readLine(answer) : undefined;
+	if (line) return proceed(scene, state, { ...form, ...line, wait: true });
 	switch (form.ask) {
 		case "day": {
 			const day = LocalDate.safeParse(answer).data;
@@ -99,7 +103,7 @@ function edit(scene: Scene, state: State, form: BookForm, what: string) {
 			return proceed(
 				scene,
 				state,
-				without(form, "day", "desk", "time", "heldUntil"),
+				without(form, "day", "desk", "time", "heldUntil", "wait"),
 			);
 		case "name":
 			return proceed(scene, state, without(form, "name", "onBehalfOf"));

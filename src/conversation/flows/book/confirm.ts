@@ -2,13 +2,12 @@ import type { Booking, Visitor } from "../../../booking/store.js";
 import type { BookForm } from "../../forms.js";
 import type { Scene } from "../../scene.js";
 import type { State } from "../../state.js";
-import { closed, offer, say, type Turn } from "../../turn.js";
-import { booked } from "../../wording/book.js";
-import { LABEL } from "../../wording/general.js";
-import { notice } from "../notice.js";
+import { closed, type Turn } from "../../turn.js";
 import { slotOf } from "./draft.js";
 import { proceed, seated } from "./proceed.js";
 import { refused } from "./seat.js";
+import { tellBooked } from "./tell-booked.js";
+import { joinLine } from "./wait.js";
 
 /** Books the seat that the form has chosen; where it is gone, offers others. */
 export async function confirm(
@@ -16,6 +15,7 @@ export async function confirm(
 	state: State,
 	form: BookForm,
 ): Promise<Turn> {
+	if (form.wait) return joinLine(scene, state, form);
 	const slot = slotOf(form);
 	const { name, phone, onBehalfOf, procedure } = form;
 	if (!slot || name === undefined) return proceed(scene, state, form);
@@ -47,19 +47,3 @@ const done = (state: State, { code }: Booking): State => ({
 		done: { menu: state.step.menu, code, as: "booked" as const },
 	}),
 });
-
-/** The confirmation; said again, with the same code, when the same choice is tapped twice. */
-export const tellBooked = (
-	{ knowledge }: Scene,
-	state: State,
-	booking: Booking,
-): Turn =>
-	say(
-		state,
-		booked(booking, knowledge),
-		[
-			offer(LABEL.bookings, { kind: "bookings" }),
-			offer(LABEL.askElse, { kind: "help" }),
-		],
-		notice(booking, "booked"),
-	);

@@ -76,11 +76,11 @@ async function hearChange(
 	const wish = changeOf(scene, state, text);
 	if (!wish) return undefined;
 	if (wish.time && !wish.day) {
-		const open = without(form, "time", "heldUntil");
+		const open = without(form, "time", "heldUntil", "wait");
 		return proceed(scene, state, { ...open, wish });
 	}
 	const time = wish.time ?? (wish.day && form.time);
-	const open = without(form, "day", "desk", "time", "heldUntil");
+	const open = without(form, "day", "desk", "time", "heldUntil", "wait");
 	return proceed(scene, state, {
 		...open,
 		wish: { ...wish, ...(time && { time }) },

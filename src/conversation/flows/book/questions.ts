@@ -3,11 +3,17 @@ import type { BookForm } from "../../forms.js";
 import type { Scene } from "../../scene.js";
 import { back, type Option, type Question } from "../../turn.js";
 import * as wording from "../../wording/book.js";
+import { confirmLine } from "../../wording/line.js";
 import { titleOf } from "../../wording/show.js";
 import { askDay, askDesk, askHour } from "../slots.js";
 import { slotOf } from "./draft.js";
 
 const stop: Option = { label: wording.STOP, answer: LEAVE };
+const confirming: readonly Option[] = [
+	{ label: wording.CONFIRM, answer: "yes" },
+	{ label: wording.EDIT, answer: "edit" },
+	stop,
+];
 
 /** What the form asks at its present step. */
 export async function questionOf(
@@ -19,7 +25,7 @@ export async function questionOf(
 	switch (form.ask) {
 		case "desk":
 			if (day === undefined) break;
-			return askDesk(await booking.sessions(), day, back);
+			return askDesk(await booking.sessions(), day, back, true);
 		case "hour":
 			if (day === undefined || desk === undefined) break;
 			return askHour(scene, { day, desk }, back);
@@ -58,8 +64,24 @@ export async function questionOf(
 			};
 		case "confirm": {
 			const slot = slotOf(form);
-			if (slot === undefined || name === undefined) break;
 			const { onBehalfOf, phone = null, procedure } = form;
+			if (form.wait && day !== undefined && name !== undefined)
+				return {
+					text: confirmLine(
+						{ day },
+						wording.draftDetails(
+							{
+								name,
+								phone,
+								...(onBehalfOf !== undefined && { onBehalfOf }),
+								...(procedure !== undefined && { procedure }),
+							},
+							knowledge,
+						),
+					),
+					options: confirming,
+				};
+			if (slot === undefined || name === undefined) break;
 			return {
 				text: wording.confirmDraft(
 					{
@@ -71,11 +93,7 @@ export async function questionOf(
 					},
 					knowledge,
 				),
-				options: [
-					{ label: wording.CONFIRM, answer: "yes" },
-					{ label: wording.EDIT, answer: "edit" },
-					stop,
-				],
+				options: confirming,
 			};
 		}
 		case "edit":
@@ -104,5 +122,5 @@ export async function questionOf(
 		case "day":
 			break;
 	}
-	return askDay(await booking.sessions(), stop);
+	return askDay(await booking.sessions(), stop, true);
 }

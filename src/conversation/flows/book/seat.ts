@@ -1,8 +1,8 @@
-import type { Closed, TooLate } from "../../../booking/booking.js";
 import type {
 	ConfirmOutcome,
 	HoldOutcome,
 	Slot,
+	TooLate,
 } from "../../../booking/store.js";
 import type { BookForm } from "../../forms.js";
 import type { Scene } from "../../scene.js";
@@ -16,7 +16,7 @@ import { minutesHeld, slotOf, without } from "./draft.js";
 /** Where choosing a seat stands: what is asked next, or why there is nothing to ask. */
 export type Seating =
 	| { readonly kind: "ask"; readonly form: BookForm; readonly note?: string }
-	/** The seat is held. */
+	/** The seat is held, or there is none to hold because they wait for one. */
 	| { readonly kind: "held"; readonly form: BookForm; readonly note?: string }
 	/** The form is at its end. */
 	| { readonly kind: "over"; readonly turn: Turn };
@@ -27,13 +27,18 @@ export async function takeSeat(
 	state: State,
 	form: BookForm,
 ): Promise<Seating> {
+	if (form.wait) return { kind: "held", form };
 	const slot = slotOf(form);
 	if (slot) return holdSeat(scene, state, form, slot);
 	const sessions = await scene.booking.sessions();
+	if (sessions.length === 0) {
+		return { kind: "over", turn: nothingOpen(state) };
+	}
 	if (sessions.every(({ free }) => free === 0)) {
 		return {
-			kind: "over",
-			turn: nothingFree(state, wording.noSaturdays(sessions)),
+			kind: "ask",
+			form: { ...without(form, "day", "desk", "wish"), ask: "day" },
+			note: wording.allFull,
 		};
 	}
 	const { day, desk, wish } = form;
@@ -95,8 +100,7 @@ async function holdSeat(
 export type Refusal =
 	| Exclude<HoldOutcome, { kind: "held" }>
 	| Exclude<ConfirmOutcome, { kind: "booked" | "code-taken" }>
-	| TooLate
-	| Closed;
+	| TooLate;
 
 /** Goes back to where another seat can be chosen, saying why; what was typed so far is kept. */
 export async function refused(
@@ -153,8 +157,8 @@ export async function refused(
 	}
 }
 
-const nothingFree = (state: State, text: string): Turn =>
-	say(closed(state), text, [
+const nothingOpen = (state: State): Turn =>
+	say(closed(state), wording.noSaturdays, [
 		offer(LABEL.askElse, { kind: "help" }),
 		offer(LABEL.person, { kind: "person" }),
 	]);

@@ -29,7 +29,8 @@ export async function startCorrect(
 	what: CorrectForm["what"],
 ): Promise<Turn> {
 	const bookings = await keptBookings(scene, state);
-	return bookings.length === 0
+	const lines = await scene.booking.waiting(scene.person);
+	return bookings.length + lines.length === 0
 		? say(closed(state), wording.nothingToCorrect, [
 				offer(LABEL.data, { kind: "data" }),
 			])
@@ -92,6 +93,9 @@ async function correctAll(
 	for (const { code, visitor } of await keptBookings(scene, state)) {
 		if (visitor) await scene.booking.correct(code, change(visitor));
 	}
+	const { booking, person } = scene;
+	for (const line of await booking.waiting(person))
+		await booking.correctWaiting(person, line, change(line.visitor));
 }
 
 const corrected = (state: State, text: string) =>

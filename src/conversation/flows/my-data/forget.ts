@@ -18,7 +18,10 @@ const forgetQuestion = async ({
 	booking,
 	person,
 }: Scene): Promise<Question> => ({
-	text: wording.confirmForget(await booking.mine(person)),
+	text: wording.confirmForget(
+		await booking.mine(person),
+		await booking.waiting(person),
+	),
 	options: [
 		{ label: wording.FORGET_YES, answer: "yes" },
 		{ label: wording.FORGET_NO, answer: LEAVE },
@@ -26,11 +29,13 @@ const forgetQuestion = async ({
 });
 
 async function forget(scene: Scene): Promise<Turn> {
-	const { booking, consents, person, now } = scene;
+	const { booking, consents, person, now, questions, letters } = scene;
 	const ahead = await booking.mine(person);
 	const proofs = await consents.of(person);
 	await booking.release(person);
 	await booking.forget(person);
+	await questions.forget(person);
+	await letters.forget(person);
 	await consents.withdraw(person, now);
 	return {
 		...say(newState, wording.forgotten(ahead.length, proofs.length > 0)),

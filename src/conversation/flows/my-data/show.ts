@@ -7,8 +7,9 @@ import { keptBookings } from "./kept.js";
 
 export async function showData(scene: Scene, state: State): Promise<Turn> {
 	const bookings = await keptBookings(scene, state);
+	const lines = await scene.booking.waiting(scene.person);
 	const consents = await scene.consents.of(scene.person);
-	if (bookings.length === 0 && consents.length === 0) {
+	if (bookings.length + lines.length + consents.length === 0) {
 		return say(state, wording.nothingKept, [
 			offer(wording.DATA_LABEL.forget, { kind: "forget" }),
 			offer(LABEL.askElse, { kind: "help" }),
@@ -16,9 +17,9 @@ export async function showData(scene: Scene, state: State): Promise<Turn> {
 	}
 	return say(
 		state,
-		wording.everythingKept(bookings, consents, scene.knowledge),
+		wording.everythingKept(bookings, lines, consents, scene.knowledge),
 		[
-			...(bookings.length > 0
+			...(bookings.length + lines.length > 0
 				? [
 						offer(wording.DATA_LABEL.name, { kind: "correct", what: "name" }),
 						offer(wording.DATA_LABEL.phone, { kind: "correct", what: "phone" }),
