@@ -66,13 +66,17 @@ export function readChoice(
 	const whole = labelled.find(({ label }) => said.includes(label));
 	if (whole || nameExpected) return whole?.choice;
 	for (const part of said) {
-		const having = labelled.filter(({ label }) =>
-			` ${label} `.includes(` ${part} `),
+		const having = labelled.filter(
+			({ label }) =>
+				` ${label} `.includes(` ${part} `) && denies(label) === denies(part),
 		);
 		if (having.length === 1) return having[0]?.choice;
 	}
 	return wrapped(words(text), labelled);
 }
+
+/** `đúng` does not choose `Chưa đúng ý`. */
+const denies = (text: string) => /\b(?:khong|chua|thoi)\b/.test(text);
 
 /** Words around a label that change nothing about it; `không` and `chưa` are not among them. */
 const FILLING = new Set(

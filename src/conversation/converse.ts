@@ -1,7 +1,9 @@
 import type { BookingDesk } from "../booking/booking.js";
 import type { Knowledge } from "../knowledge/schema.js";
+import type { LetterStore } from "../outbox/letter.js";
 import type { ConsentStore } from "../people/consent.js";
 import type { People } from "../people/people.js";
+import { DEAF, type QuestionLog } from "../questions/log.js";
 import type { Understand } from "../search/understanding.js";
 import { type Clock, dayAt } from "../time.js";
 import { respond } from "./dialogue.js";
@@ -28,6 +30,8 @@ export function createConversation({
 	booking,
 	sessions,
 	consents,
+	questions = DEAF,
+	letters = NO_LETTERS,
 	people,
 	address = () => undefined,
 	clock,
@@ -40,6 +44,9 @@ export function createConversation({
 	readonly booking: BookingDesk;
 	readonly sessions: SessionStore<State>;
 	readonly consents: ConsentStore;
+	/** Absent: nothing is noted of what could not be answered. */
+	readonly questions?: QuestionLog;
+	readonly letters?: Pick<LetterStore, "forget">;
 	readonly people: People;
 	/** Where the desk's pages are reached; absent where there are none. */
 	readonly address?: () => string | undefined;
@@ -65,6 +72,8 @@ export function createConversation({
 			understand: understand(),
 			booking,
 			consents,
+			questions,
+			letters,
 		};
 		const state = readState(await sessions.read(conversation));
 		const { state: next, reply, wiped } = await respond(scene, state, text);
@@ -89,6 +98,8 @@ export function createConversation({
 			}),
 		);
 }
+
+const NO_LETTERS: Pick<LetterStore, "forget"> = { forget: async () => {} };
 
 /** What a conversation answered last, and to which messages. */
 export const lastAnswerFrom =

@@ -1,9 +1,11 @@
 import type { BookingDesk } from "../booking/booking.js";
 import type { PersonKey } from "../booking/store.js";
 import type { Knowledge } from "../knowledge/schema.js";
+import type { LetterStore } from "../outbox/letter.js";
 import type { ConsentStore } from "../people/consent.js";
 import type { People } from "../people/people.js";
 import type { Actor } from "../people/roles.js";
+import type { QuestionLog } from "../questions/log.js";
 import type { Understand } from "../search/understanding.js";
 import type { LocalDate } from "../time.js";
 
@@ -21,4 +23,6 @@ export interface Scene {
 	readonly understand: Understand;
 	readonly booking: BookingDesk;
 	readonly consents: ConsentStore;
+	readonly questions: QuestionLog;
+	readonly letters: Pick<LetterStore, "forget">;
 }

@@ -28,6 +28,16 @@ const Reply: z.ZodType<SaidReply> = z.object({
 		.exactOptional(),
 });
 
+/** A question just answered, or not: kept until the next message alone, for what is said about the answer. */
+export const AskedLast = z.object({
+	/** Its choices carry it, so that one under an older message is not taken for this. */
+	mark: z.string(),
+	/** Without anything that tells who asked. */
+	text: z.string(),
+	answered: Told.exactOptional(),
+});
+export type AskedLast = z.infer<typeof AskedLast>;
+
 /**
  * What a conversation remembers between two messages: plain JSON. Nothing about the person but what they type into an
  * open form, and that leaves with the form.
@@ -42,6 +52,8 @@ export const State = z.object({
 	told: z.array(Told).max(2),
 	/** The newest of them is what was said last. */
 	telling: z.boolean(),
+	/** What was asked last, while something may still be said about its answer. */
+	asked: AskedLast.exactOptional(),
 	/** The choices last shown: what a typed number is read against. */
 	menu: z.array(Choice),
 	/** The form that is open and the number of the menu that its present step shows. */

@@ -109,6 +109,7 @@ async function inTheMiddle(
 		intent === "smalltalk" ||
 		isElsewhere(question.understanding);
 	if (!found) {
+		if (!short) scene.questions.note(scene.person, { text: question.text });
 		return lead(
 			short ? notUnderstoodHere : notKnownHere,
 			await step.resume(state),

@@ -114,6 +114,16 @@ export function createQuestionLog({
 	};
 }
 
+/** Hears nothing and keeps nothing. */
+export const DEAF: QuestionLog = {
+	note() {},
+	helped() {},
+	follow: async () => ({ kind: "not-kept" }),
+	following: async () => 0,
+	forget: async () => {},
+	idle: async () => {},
+};
+
 /** The group of a question that was noted before, without counting it twice; begun, if it is not there. */
 const groupOf =
 	(asked: Asked, day: LocalDate, alike: Alike): Act<GroupId | undefined> =>

@@ -43,6 +43,17 @@ export function consentStoreContract(open: () => Promise<Stores<unknown>>) {
 		]);
 	});
 
+	it("withdraws what is for one purpose alone, if one is named", async () => {
+		const answer = { ...agreed, purpose: "answer" } as const;
+		await stores.consents.give(agreed);
+		await stores.consents.give(answer);
+		await stores.consents.withdraw("telegram:hoa", minutesLater(5), "answer");
+		expect(await current("telegram:hoa")).toEqual(agreed);
+		expect(
+			await stores.consents.current("telegram:hoa", "answer"),
+		).toBeUndefined();
+	});
+
 	it("has the latest text in force after a new agreement", async () => {
 		const later = { ...agreed, version: "2027-01", givenAt: minutesLater(9) };
 		await stores.consents.give(agreed);

@@ -44,6 +44,8 @@ describe("an answer", () => {
 			"Mẫu đơn",
 			"Nộp qua mạng",
 			"Đặt lịch thứ Bảy",
+			"Đúng ý",
+			"Chưa đúng ý",
 		]);
 	});
 

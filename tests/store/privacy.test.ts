@@ -117,7 +117,7 @@ it("folders are for us alone, files too, after every write", async () => {
 	await stores.close();
 });
 
-it("a file's name does not say whose conversation it is", async () => {
+it("nothing says whose conversation it is: no file's name, no proof of consent", async () => {
 	const folder = await temporaryFolder();
 	const stores = await open(folder);
 	await stores.sessions.write("telegram:918273645", {});
@@ -128,8 +128,9 @@ it("a file's name does not say whose conversation it is", async () => {
 		channel: "telegram",
 		givenAt: NOW,
 	});
-	const names = Object.keys(await everythingIn(folder)).join("\n");
-	expect(names).not.toContain("918273645");
+	const files = JSON.stringify(await everythingIn(folder));
+	expect(files).toContain("2026-11"); // the text agreed to
+	expect(files).not.toContain("918273645");
 	await stores.close();
 });
 

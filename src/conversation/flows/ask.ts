@@ -12,6 +12,7 @@ import {
 } from "../wording/ask.js";
 import { LABEL } from "../wording/general.js";
 import { procedureOf, titleOf } from "../wording/show.js";
+import { withFollowing, withRating } from "./feedback.js";
 import { isElsewhere, type Question } from "./question.js";
 import { chat } from "./small-talk.js";
 import { tell, tellCode } from "./tell.js";
@@ -22,10 +23,12 @@ export async function answer(
 	state: State,
 	{ text, stripped, understanding }: Question,
 ): Promise<Turn> {
+	const turn =
+		tellCode(scene, state, text, understanding.aspect) ??
+		(await tellUnderstood(scene, state, text, understanding));
 	return lead(
 		stripped ? privateNumbersNotNeeded : undefined,
-		tellCode(scene, state, text, understanding.aspect) ??
-			(await tellUnderstood(scene, state, text, understanding)),
+		turn.state.told === state.told ? turn : withRating(scene, turn, text),
 	);
 }
 
@@ -47,7 +50,7 @@ async function tellUnderstood(
 		return tellFirst(scene, state, first, understanding);
 	if (first && decision === "clarify")
 		return ask(scene, state, known, understanding);
-	return admit(scene, state);
+	return withFollowing(scene, await admit(scene, state), text);
 }
 
 function tellFirst(

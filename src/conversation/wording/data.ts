@@ -1,7 +1,7 @@
 import type { Line } from "../../booking/booking.js";
 import type { Booking } from "../../booking/store.js";
 import type { Knowledge } from "../../knowledge/schema.js";
-import type { Consent } from "../../people/consent.js";
+import type { Consent, Purpose } from "../../people/consent.js";
 import { dayAt, timeAt } from "../../time.js";
 import { paragraphs } from "../turn.js";
 import { bookingText } from "./book.js";
@@ -32,8 +32,19 @@ export const everythingKept = (
 		`Bên chịu trách nhiệm về dữ liệu: ${knowledge.office.dataController.name}. Tên, số điện thoại được xóa 30 ngày sau buổi hẹn.`,
 	);
 
-const consentLine = ({ givenAt, withdrawnAt, channel, version }: Consent) =>
-	`${moment(givenAt)}, qua ${channel}: cho lưu tên gọi để đặt lịch (bản “${version}”)${withdrawnAt ? `, đã rút ${moment(withdrawnAt)}` : ""}`;
+const FOR: Record<Purpose, string> = {
+	booking: "cho lưu tên gọi để đặt lịch",
+	answer: "cho nhắn lại khi có câu trả lời",
+};
+
+const consentLine = ({
+	purpose,
+	givenAt,
+	withdrawnAt,
+	channel,
+	version,
+}: Consent) =>
+	`${moment(givenAt)}, qua ${channel}: ${FOR[purpose]} (bản “${version}”)${withdrawnAt ? `, đã rút ${moment(withdrawnAt)}` : ""}`;
 
 const moment = (instant: Date) =>
 	`${showDate(dayAt(instant))} ${timeAt(instant)}`;

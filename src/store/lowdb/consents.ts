@@ -8,10 +8,12 @@ import { Instant } from "./instant.js";
 import { JsonFile } from "./json-file.js";
 import { createTurns } from "./turns.js";
 
-const ConsentFile: z.ZodType<Consent[]> = z.array(
-	z.strictObject({
-		person: z.string(),
-		purpose: z.literal("booking"),
+type Kept = Omit<Consent, "person">;
+
+/** Whose it is stands in no file: a conversation's own consents are found by its key, and nobody by their consents. */
+const ConsentFile: z.ZodType<Kept[]> = z.array(
+	z.object({
+		purpose: z.enum(["booking", "answer"]),
 		version: z.string(),
 		channel: z.string(),
 		givenAt: Instant,
@@ -25,29 +27,33 @@ export function openConsents(folder: string, disk: Disk): ConsentStore {
 
 	const recordOf = async (person: string) => {
 		const path = hashedPath(folder, person);
-		const record = new Low<ConsentRecord>(
-			new JsonFile<ConsentRecord>(disk, path, ConsentFile),
+		const file = new Low<Kept[]>(
+			new JsonFile<Kept[]>(disk, path, ConsentFile),
 			[],
 		);
-		await record.read();
-		return record;
+		await file.read();
+		const record: ConsentRecord = file.data.map((kept) => ({
+			person,
+			...kept,
+		}));
+		return { file, record };
 	};
 	const change = (
 		person: string,
 		rule: (record: ConsentRecord) => ConsentRecord,
 	) =>
 		inTurn(person, async () => {
-			const record = await recordOf(person);
-			record.data = rule(record.data);
-			await record.write();
+			const { file, record } = await recordOf(person);
+			file.data = rule(record).map(({ person: _, ...kept }) => kept);
+			await file.write();
 		});
 
 	return {
 		give: (consent) => change(consent.person, (record) => [...record, consent]),
-		withdraw: (person, at) =>
-			change(person, (record) => withdrawnAt(record, at)),
+		withdraw: (person, at, purpose) =>
+			change(person, (record) => withdrawnAt(record, at, purpose)),
 		current: async (person, purpose) =>
-			inForce((await recordOf(person)).data, purpose),
-		of: async (person) => (await recordOf(person)).data,
+			inForce((await recordOf(person)).record, purpose),
+		of: async (person) => (await recordOf(person)).record,
 	};
 }

@@ -8,8 +8,8 @@ export function memoryConsents(): ConsentStore {
 		give: async (consent) => {
 			records.set(consent.person, [...recordOf(consent.person), consent]);
 		},
-		withdraw: async (person, at) => {
-			records.set(person, withdrawnAt(recordOf(person), at));
+		withdraw: async (person, at, purpose) => {
+			records.set(person, withdrawnAt(recordOf(person), at, purpose));
 		},
 		current: async (person, purpose) => inForce(recordOf(person), purpose),
 		of: async (person) => recordOf(person),

@@ -1,7 +1,8 @@
 import type { Scene } from "../../scene.js";
 import type { State } from "../../state.js";
-import { offer, say, type Turn } from "../../turn.js";
+import { offer, paragraphs, say, type Turn } from "../../turn.js";
 import * as wording from "../../wording/data.js";
+import { UNFOLLOW, waitingFor } from "../../wording/feedback.js";
 import { LABEL } from "../../wording/general.js";
 import { keptBookings } from "./kept.js";
 
@@ -9,6 +10,7 @@ export async function showData(scene: Scene, state: State): Promise<Turn> {
 	const bookings = await keptBookings(scene, state);
 	const lines = await scene.booking.waiting(scene.person);
 	const consents = await scene.consents.of(scene.person);
+	const followed = await scene.questions.following(scene.person);
 	if (bookings.length + lines.length + consents.length === 0) {
 		return say(state, wording.nothingKept, [
 			offer(wording.DATA_LABEL.forget, { kind: "forget" }),
@@ -17,7 +19,10 @@ export async function showData(scene: Scene, state: State): Promise<Turn> {
 	}
 	return say(
 		state,
-		wording.everythingKept(bookings, lines, consents, scene.knowledge),
+		paragraphs(
+			wording.everythingKept(bookings, lines, consents, scene.knowledge),
+			followed > 0 && waitingFor(followed),
+		),
 		[
 			...(bookings.length + lines.length > 0
 				? [
@@ -25,6 +30,7 @@ export async function showData(scene: Scene, state: State): Promise<Turn> {
 						offer(wording.DATA_LABEL.phone, { kind: "correct", what: "phone" }),
 					]
 				: []),
+			...(followed > 0 ? [offer(UNFOLLOW, { kind: "unfollow" })] : []),
 			offer(wording.DATA_LABEL.forget, { kind: "forget" }),
 		],
 	);
