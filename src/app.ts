@@ -7,7 +7,8 @@ import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
 import type { Log } from "./log.js";
 import { createMessaging } from "./messaging.js";
-import { createReport } from "./report/report.js";
+import { createAskedCounter } from "./report/asked.js";
+import { askedEntry, createReport } from "./report/report.js";
 import { createSearch } from "./search/search.js";
 import { openLowdb } from "./store/lowdb/index.js";
 import { createTalk, type Knowing, openPeople } from "./talk.js";
@@ -37,11 +38,13 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	const tidying = keepTidy(stores, clock, log);
 
 	let address = config.publicUrl;
+	const asked = createAskedCounter(stores.asked, { clock, log });
 	const people = openPeople(stores, clock, config.admins);
 	const talk = createTalk(stores, () => knowing, clock, {
 		trouble: (err) => log.error({ err }, "a message could not be dealt with"),
 		address: () => address,
 		people,
+		answered: (told) => asked.count(askedEntry(told)),
 	});
 	const messaging = createMessaging(config, {
 		stores,
@@ -92,6 +95,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 			web.close();
 			tidying.stop();
 			await watching.close();
+			await asked.flush();
 			await stores.close();
 		},
 	};

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { codeGenerator } from "./booking/code.js";
 import { createBookingDesk } from "./booking/desk.js";
 import { createConversation } from "./conversation/converse.js";
-import type { State } from "./conversation/state.js";
+import type { State, Told } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { createPeople, type People } from "./people/people.js";
 import type { Search } from "./search/search.js";
@@ -21,6 +21,8 @@ interface Around {
 	/** Where the pages are reached, once that is known. */
 	readonly address?: () => string | undefined;
 	readonly people?: People;
+	/** Hears what was told, and nothing of whom it was told to. */
+	readonly answered?: (told: Told) => void;
 }
 
 /** The conversation and the booking desk behind it, over whatever stores. */
@@ -28,7 +30,12 @@ export function createTalk(
 	stores: Stores<State>,
 	knowing: () => Knowing,
 	clock: Clock,
-	{ trouble, address, people = openPeople(stores, clock) }: Around = {},
+	{
+		trouble,
+		address,
+		people = openPeople(stores, clock),
+		answered,
+	}: Around = {},
 ) {
 	const booking = createBookingDesk({
 		store: stores.bookings,
@@ -46,6 +53,7 @@ export function createTalk(
 		people,
 		clock,
 		...(address && { address }),
+		...(answered && { answered }),
 		...(trouble && { trouble }),
 	});
 	return { booking, converse };

@@ -12,7 +12,7 @@ import { oneAtATime } from "./one-at-a-time.js";
 import type { Reply } from "./reply.js";
 import type { Scene } from "./scene.js";
 import type { SessionStore } from "./session.js";
-import { readState, type State } from "./state.js";
+import { readState, type State, type Told } from "./state.js";
 import { failure } from "./wording/general.js";
 
 export type Converse = (message: Message) => Promise<readonly Reply[]>;
@@ -34,6 +34,7 @@ export function createConversation({
 	letters = NO_LETTERS,
 	people,
 	address = () => undefined,
+	answered,
 	clock,
 	trouble = (error) => {
 		throw error;
@@ -50,6 +51,8 @@ export function createConversation({
 	readonly people: People;
 	/** Where the desk's pages are reached; absent where there are none. */
 	readonly address?: () => string | undefined;
+	/** Hears what was told, and nothing of whom it was told to. */
+	readonly answered?: (told: Told) => void;
 	readonly clock: Clock;
 	readonly trouble?: (error: unknown) => void;
 }): Converse {
@@ -77,6 +80,8 @@ export function createConversation({
 		};
 		const state = readState(await sessions.read(conversation));
 		const { state: next, reply, wiped } = await respond(scene, state, text);
+		const [told] = next.told;
+		if (next.telling && told) answered?.(told);
 		try {
 			await (wiped
 				? sessions.delete(conversation)
