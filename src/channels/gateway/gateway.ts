@@ -202,9 +202,11 @@ export function createGateway({
 			case "unreachable":
 				log.info({ channel }, "a person cannot be reached any more");
 				return reachable(conversation, false).catch(failed);
+			case "unknown":
+				log.warn({ channel, ...delivery }, "an answer may not have arrived");
+				return;
 			case "wait":
 			case "failed":
-			case "unknown":
 			case "refused":
 				log.warn({ channel, ...delivery }, "an answer was not sent");
 		}

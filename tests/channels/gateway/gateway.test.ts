@@ -274,7 +274,7 @@ describe("an answer", () => {
 	});
 
 	it("that may have arrived is not sent twice on Zalo, where each message counts", async () => {
-		const { channel, inbox } = await openGateway({
+		const { channel, inbox, logged } = await openGateway({
 			channel: fakeChannel("zalo"),
 		});
 		channel.outcomes.push({ kind: "unknown", why: "the answer got lost" });
@@ -282,6 +282,10 @@ describe("an answer", () => {
 		await seconds(60);
 		expect(channel.sent).toHaveLength(1);
 		expect(await inbox.pending()).toEqual([]);
+		expect(logged.join("")).toContain("an answer may not have arrived");
+		await channel.deliver(tap("2", { conversation: "zalo:hoa" }));
+		await seconds(1);
+		expect(channel.sent.at(-1)).toBe("zalo:hoa ← Nghe: 2");
 	});
 
 	it("to somebody who blocked us marks them, until they write again", async () => {

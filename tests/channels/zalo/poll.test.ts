@@ -74,7 +74,7 @@ describe("polling", () => {
 		expect(performance.now() - began).toBeGreaterThan(15); // 1 ms each in this haste, 200 ms in earnest
 	});
 
-	it("survives errors, pages, cuts and silence, and tells of them once a minute", async () => {
+	it("survives errors, pages and cuts, and tells of them once a minute", async () => {
 		const zalo = await aZalo();
 		zalo.fail(
 			"getUpdates",
@@ -93,6 +93,17 @@ describe("polling", () => {
 		const told = bot.logged.filter((line) => line.includes("cannot be polled"));
 		expect(told).toHaveLength(2); // that it began, and that it is over
 		expect(told[1]).toContain('"count":7');
+	});
+
+	it("gives up on a poll that is never answered, and asks again", async () => {
+		const zalo = await aZalo();
+		zalo.fail("getUpdates", { kind: "silence", done: false });
+		const tempo = { ...HASTE, pollSeconds: 0.05, pollGraceMs: 50 };
+		const bot = aBot(zalo, { tempo });
+		await bot.start();
+		await bot.logs("cannot be polled");
+		await zalo.person("lan").types("còn đó không");
+		await bot.hears(1);
 	});
 
 	it("holds an update that cannot be stored until it can: it is not handed out again", async () => {
