@@ -6,7 +6,8 @@ import { loadKnowledge } from "./knowledge/load.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
 import type { Log } from "./log.js";
-import { createMessaging } from "./messaging.js";
+import { createMessaging, type Messaging } from "./messaging.js";
+import { keepOffering } from "./offering.js";
 import { createAskedCounter } from "./report/asked.js";
 import { askedEntry, createReport } from "./report/report.js";
 import { createSearch } from "./search/search.js";
@@ -42,11 +43,14 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	const people = openPeople(stores, clock, config.admins);
 	const talk = createTalk(stores, () => knowing, clock, {
 		trouble: (err) => log.error({ err }, "a message could not be dealt with"),
+		noted: (err) => log.error({ err }, "a question could not be noted"),
 		address: () => address,
 		people,
+		channels: () => messaging.channels.map(({ name }) => name),
 		answered: (told) => asked.count(askedEntry(told)),
 	});
-	const messaging = createMessaging(config, {
+	const offering = keepOffering(talk.saturday, log);
+	const messaging: Messaging = createMessaging(config, {
 		stores,
 		talk,
 		knowledge: () => knowing.knowledge,
@@ -70,6 +74,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 				...parts,
 				people,
 				audit: stores.audit,
+				saturday: talk.saturday,
 				report: createReport({ ...stores, knowledge: parts.knowledge }),
 				zaloUsage: messaging.zaloUsage,
 			}),
@@ -80,6 +85,9 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		/** Opens the messaging channels; the port is open by then, and answers at this address. */
 		async start(listening?: string) {
 			address ??= listening;
+			await talk.unanswered.desk.finish().catch((err: unknown) => {
+				log.error({ err }, "who waits for an answer could not be told");
+			});
 			await messaging.start();
 		},
 		/** The way in for the first administrator; undefined when there is one. */
@@ -94,8 +102,10 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		async close() {
 			web.close();
 			tidying.stop();
+			await offering.stop();
 			await watching.close();
 			await asked.flush();
+			await talk.unanswered.log.idle();
 			await stores.close();
 		},
 	};

@@ -1,13 +1,17 @@
 import { randomInt } from "node:crypto";
 import { codeGenerator } from "./booking/code.js";
 import { createBookingDesk } from "./booking/desk.js";
+import { createSaturdayDesk } from "./booking/saturday-desk.js";
 import { createConversation } from "./conversation/converse.js";
 import type { State, Told } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
+import { recipientAmong } from "./outbox/recipient.js";
+import { recipientsOf } from "./outbox/windows.js";
 import { createPeople, type People } from "./people/people.js";
 import type { Search } from "./search/search.js";
 import type { Stores } from "./store/stores.js";
 import type { Clock } from "./time.js";
+import { openUnanswered } from "./unanswered.js";
 
 /** What the bot knows at a moment, and the search over it: they change together. */
 export interface Knowing {
@@ -18,45 +22,70 @@ export interface Knowing {
 interface Around {
 	/** Hears why a message could not be dealt with. */
 	readonly trouble?: (error: unknown) => void;
+	/** Hears why a question could not be noted; nobody else does. */
+	readonly noted?: (error: unknown) => void;
 	/** Where the pages are reached, once that is known. */
 	readonly address?: () => string | undefined;
 	readonly people?: People;
+	/** The channels that are open and let us write unasked. */
+	readonly channels?: () => readonly string[];
 	/** Hears what was told, and nothing of whom it was told to. */
 	readonly answered?: (told: Told) => void;
 }
 
-/** The conversation and the booking desk behind it, over whatever stores. */
+/** The conversation, and the desks behind it, over whatever stores. */
 export function createTalk(
 	stores: Stores<State>,
 	knowing: () => Knowing,
 	clock: Clock,
 	{
 		trouble,
+		noted = () => {},
 		address,
 		people = openPeople(stores, clock),
+		channels = () => [],
 		answered,
 	}: Around = {},
 ) {
+	const code = codeGenerator((max) => randomInt(max));
 	const booking = createBookingDesk({
 		store: stores.bookings,
 		desks: () => knowing().knowledge.desks,
 		calendar: () => knowing().knowledge.calendar,
 		clock,
-		code: codeGenerator((max) => randomInt(max)),
+		code,
 	});
+	const saturday = createSaturdayDesk({
+		store: stores.bookings,
+		knowledge: () => knowing().knowledge,
+		volunteers: people.crew.members,
+		reaches: async (one) =>
+			(await recipientAmong(recipientsOf(one), channels(), stores.reach)) !==
+			undefined,
+		clock,
+		code,
+	});
+	const unanswered = openUnanswered(
+		stores,
+		() => knowing().search,
+		clock,
+		noted,
+	);
 	const converse = createConversation({
 		knowledge: () => knowing().knowledge,
 		understand: () => knowing().search.understand,
 		booking,
 		sessions: stores.sessions,
 		consents: stores.consents,
+		questions: unanswered.log,
+		letters: stores.letters,
 		people,
 		clock,
 		...(address && { address }),
 		...(answered && { answered }),
 		...(trouble && { trouble }),
 	});
-	return { booking, converse };
+	return { booking, saturday, unanswered, converse };
 }
 
 /** Those who work at the desks, over whatever stores. */

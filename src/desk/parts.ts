@@ -1,3 +1,4 @@
+import type { SaturdayDesk } from "../booking/saturday-desk.js";
 import type { WebParts } from "../channels/web/parts.js";
 import type { ReadUsage } from "../channels/zalo/usage.js";
 import type { AuditStore } from "../people/audit.js";
@@ -10,6 +11,7 @@ import type { Requires } from "./gate.js";
 export interface DeskServices {
 	readonly people: People;
 	readonly audit: AuditStore;
+	readonly saturday: SaturdayDesk;
 	readonly report: Report;
 	readonly zaloUsage: ReadUsage;
 	readonly unanswered?: ReadUnanswered;
@@ -22,6 +24,8 @@ export interface DeskDeps
 			WebParts,
 			| "knowledge"
 			| "understand"
+			| "findBooking"
+			| "closing"
 			| "office"
 			| "addressOf"
 			| "publicUrl"

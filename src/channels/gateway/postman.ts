@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/schema.js";
 import type { Log } from "../../log.js";
 import type { LetterStore } from "../../outbox/letter.js";
 import type { ReachStore } from "../../outbox/reach.js";
+import { recipientAmong } from "../../outbox/recipient.js";
 import { channelOf } from "../../outbox/windows.js";
 import type { Clock } from "../../time.js";
 import { pauseAfter } from "../pause.js";
@@ -75,13 +76,6 @@ export function createPostman({
 	let looking: Promise<void> | undefined;
 	let stopped = false;
 
-	async function recipientOf({ to }: Mail): Promise<PersonKey | undefined> {
-		for (const person of to)
-			if (channels.includes(channelOf(person)) && !(await reach.isLost(person)))
-				return person;
-		return undefined;
-	}
-
 	async function look(): Promise<void> {
 		const now = clock();
 		const opened = await Promise.all(bags.map((bag) => bag(now).catch(unread)));
@@ -92,7 +86,7 @@ export function createPostman({
 			const waits = (tries.get(key)?.next ?? 0) > now.getTime();
 			if (stopped || waits || inHand.has(key) || concerns.some(isBusy))
 				continue;
-			const to = await recipientOf(mail);
+			const to = await recipientAmong(mail.to, channels, reach);
 			if (to === undefined) continue;
 			const bringing = bring(mail, to)
 				.catch((err: unknown) => {
