@@ -26,9 +26,11 @@ async function run(): Promise<void> {
 		await Promise.all([listening.stop(GRACE_MS), app.stop(GRACE_MS)]);
 		await app.close();
 	});
-	await app.start();
+	await app.start(listening.url);
+	const first = await app.firstLink();
 	const world = config.publicUrl ? ` (${config.publicUrl})` : "";
 	console.log(`Bàn Thứ Bảy: ${listening.url}${world}`);
+	if (first) console.log(`Quản trị viên đầu tiên, mở một lần: ${first}`);
 }
 
 /** Ctrl+C under npm arrives twice: the first one counts. */

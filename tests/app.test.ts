@@ -47,9 +47,12 @@ describe("the program", { timeout: 60_000 }, () => {
 		await rm(data, { recursive: true });
 	});
 
-	it("prints its address and answers there", async () => {
+	it("prints its address and the first administrator's link, and answers there", async () => {
 		const { url, output } = shared;
-		expect(output().stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\n$/);
+		await until(() => output().stdout.includes("/vao/"));
+		expect(output().stdout).toMatch(
+			/^Bàn Thứ Bảy: (http:\/\/127\.0\.0\.1:\d+)\n.*: \1\/vao\/[\w-]{43}\n$/,
+		);
 		const health = await fetch(`${url}/healthz`);
 		expect(await health.json()).toMatchObject({ status: "ok" });
 		const { text } = await person(url).says("mở công ty tnhh 1 thành viên");

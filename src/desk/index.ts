@@ -2,27 +2,42 @@ import { Hono } from "hono";
 import type { WebEnv } from "../channels/web/client-address.js";
 import { ourForms } from "../channels/web/our-forms.js";
 import { withinBodyLimit } from "../channels/web/refusals.js";
+import { accessRoutes } from "./access/access.js";
+import { accountRoutes } from "./account/account.js";
+import { auditRoutes } from "./audit/audit.js";
 import { figuresRoutes } from "./figures/routes.js";
-import { createGate, permissionOf } from "./gate.js";
+import { createGate, type DeskEnv, permissionOf } from "./gate.js";
 import { homeRoutes } from "./home.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
+import { teamRoutes } from "./team/team.js";
+
+/** A room hands its routes over, each behind the gate. */
+export type Room = (parts: DeskParts) => Hono<DeskEnv>;
+
+const ROOMS: readonly Room[] = [
+	homeRoutes,
+	teamRoutes,
+	auditRoutes,
+	accountRoutes,
+	figuresRoutes,
+	// One line a room.
+];
 
 /** The pages of those who work at the desks: `/ban`, `/quan-tri` and the way in, `/vao`. */
-export function createDeskRoutes(deps: DeskDeps): Hono<WebEnv> {
+export function createDeskRoutes(
+	deps: DeskDeps,
+	rooms: readonly Room[] = ROOMS,
+): Hono<WebEnv> {
 	const parts: DeskParts = { ...deps, requires: createGate(deps) };
-	const rooms = [
-		homeRoutes(parts),
-		figuresRoutes(parts),
-		// One line a room; each is `xxxRoutes(parts)`.
-	];
-
 	const desk = new Hono<WebEnv>();
 	for (const path of ["/ban/*", "/quan-tri/*", "/vao/*"]) {
 		desk.use(path, ourForms(parts.publicUrl), withinBodyLimit(parts.office));
 	}
+	desk.route("/", accessRoutes(parts)); // open to all: it is the way in
 	for (const room of rooms) {
-		refuseUngated(room.routes);
-		desk.route("/", room);
+		const routes = room(parts);
+		refuseUngated(routes.routes);
+		desk.route("/", routes);
 	}
 	return desk;
 }
@@ -38,10 +53,12 @@ interface Route {
  * @throws {Error} at the start, naming it
  */
 function refuseUngated(routes: readonly Route[]): void {
-	const gated = new Set(
-		routes.filter(({ handler }) => permissionOf(handler)).map(nameOf),
+	const first = new Map(
+		routes.toReversed().map((route) => [nameOf(route), route.handler]),
 	);
-	const open = routes.map(nameOf).filter((name) => !gated.has(name));
+	const open = [...first].flatMap(([name, handler]) =>
+		permissionOf(handler) ? [] : name,
+	);
 	if (open.length > 0) {
 		throw new Error(
 			`routes of the desk without requires(…): ${open.join(", ")}`,

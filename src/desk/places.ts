@@ -13,11 +13,32 @@ export interface Place {
 /** In the order of the navigation. A page that is added stands here with one entry. */
 export const PLACES = [
 	{
+		at: "team",
+		href: "/quan-tri/nhom-lam-viec",
+		label: "Nhóm",
+		about: "Mời người mới, giao bàn, lĩnh vực và vai trò.",
+		needs: "manage-team",
+	},
+	{
+		at: "audit",
+		href: "/quan-tri/nhat-ky",
+		label: "Nhật ký",
+		about: "Ai đã xem hoặc sửa dữ liệu cá nhân.",
+		needs: "see-audit",
+	},
+	{
 		at: "figures",
 		href: "/quan-tri/so-lieu",
 		label: "Số liệu",
 		about:
 			"Năm con số của chương trình theo tháng và lĩnh vực; bảng CSV và báo cáo để in.",
 		needs: "see-figures",
+	},
+	{
+		at: "account",
+		href: "/ban/tai-khoan",
+		label: "Tài khoản",
+		about: "Tên để gọi, nối với Telegram hoặc Zalo, đăng xuất.",
+		needs: "keep-account",
 	},
 ] as const satisfies readonly Place[];

@@ -12,3 +12,9 @@ export const NOT_ALLOWED: Refusal = {
 	words:
 		"Việc này thuộc người khác trong bàn. Nếu cần làm, anh/chị nhờ quản trị viên giao thêm.",
 };
+export const triedTooOften = (seconds: number): Refusal => ({
+	status: 429,
+	heading: "Nhập sai nhiều lần quá",
+	words: `Từ nơi này đã có nhiều lần nhập sai. Anh/chị đợi ${Math.ceil(seconds / 60)} phút rồi thử lại, hoặc nhắn /dangnhap cho bot để lấy đường dẫn.`,
+	retryAfter: seconds,
+});
