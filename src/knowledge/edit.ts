@@ -4,7 +4,14 @@ import type { ContentOf, EntryKind, EntryRef } from "./entry.js";
 import { type Fault, KnowledgeError } from "./fault.js";
 import { KIND_LABEL, summaryOf } from "./labels.js";
 import type { Texts } from "./load.js";
-import { HOMES, type Located, locate, rowsOf, sourceOf } from "./locate.js";
+import {
+	HOMES,
+	type Located,
+	lineOf,
+	locate,
+	rowsOf,
+	sourceOf,
+} from "./locate.js";
 import { rewrite, type Style } from "./rewrite.js";
 import {
 	CalendarRow,
@@ -100,7 +107,7 @@ function refusal<Kind extends EntryKind>(
 	const what = KIND_LABEL[kind];
 	const fault = (problem: string, remedy: string, field = ""): Fault => ({
 		file: found?.source.file ?? "",
-		line: found ? found.source.lineOf(found.path) : 1,
+		line: found ? lineOf(found.source, found.path, found.content) : 1,
 		field,
 		problem,
 		remedy,

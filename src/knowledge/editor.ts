@@ -321,9 +321,9 @@ function contentIn(lines: string, { kind, id }: EntryRef): unknown {
 function placeOf(texts: Texts, entry: EntryRef) {
 	const found = locate(texts, entry);
 	const text = found && texts.get(found.source.file);
-	const lines =
-		text === undefined ? undefined : linesOf(text, found?.path ?? []);
-	return text !== undefined && lines ? { text, ...lines } : undefined;
+	if (!found || text === undefined) return undefined;
+	const lines = linesOf(text, found.path, found.content);
+	return lines && { text, ...lines };
 }
 
 /** The lines of an entry in its file; null when it is not there. */

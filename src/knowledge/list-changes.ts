@@ -34,21 +34,31 @@ export function changesOf(
 	return changes;
 }
 
+/** How many items at the beginning and at the end are the same in both lists. */
+export function commonEnds<Item>(
+	a: readonly Item[],
+	b: readonly Item[],
+	same: (one: Item, other: Item) => boolean,
+) {
+	const shorter = Math.min(a.length, b.length);
+	let head = 0;
+	while (head < shorter && same(a[head] as Item, b[head] as Item)) head++;
+	let tail = 0;
+	while (
+		tail < shorter - head &&
+		same(a.at(-1 - tail) as Item, b.at(-1 - tail) as Item)
+	) {
+		tail++;
+	}
+	return { head, tail };
+}
+
 /** The places of what is common to both lists in the same order, the most there can be. */
 function commonOf(
 	a: readonly string[],
 	b: readonly string[],
 ): readonly (readonly [number, number])[] {
-	let head = 0;
-	while (head < a.length && head < b.length && a[head] === b[head]) head++;
-	let tail = 0;
-	while (
-		tail < a.length - head &&
-		tail < b.length - head &&
-		a[a.length - 1 - tail] === b[b.length - 1 - tail]
-	) {
-		tail++;
-	}
+	const { head, tail } = commonEnds(a, b, Object.is);
 	const rows = a.length - head - tail;
 	const columns = b.length - head - tail;
 	const longest = Array.from({ length: rows + 1 }, () =>

@@ -3,6 +3,7 @@ import type { ContentOf, EntryKind, EntryRef, Opened } from "./entry.js";
 import { type Fault, KnowledgeError } from "./fault.js";
 import { titleOf } from "./labels.js";
 import type { Texts } from "./load.js";
+import { linesOf } from "./places.js";
 import { parseSource, type SourceFile } from "./source-file.js";
 
 /** Where entries of a kind are written. */
@@ -120,8 +121,18 @@ export function opened<Kind extends EntryKind>(
 		version: versionOf(content),
 		title: titleOf(entry.kind, entry.id, content),
 		file: source.file,
-		line: source.lineOf(path),
+		line: lineOf(source, path, content),
 	};
+}
+
+/** The line an entry begins on. */
+export function lineOf(
+	{ text }: Pick<SourceFile, "text">,
+	path: Located<EntryKind>["path"],
+	content: unknown,
+): number {
+	const from = linesOf(text, path, content)?.from ?? 0;
+	return text.slice(0, from).split("\n").length;
 }
 
 /** The same for the same content, however its keys are ordered. */

@@ -7,16 +7,21 @@ import {
 	type Pair,
 	parseDocument,
 } from "yaml";
+import { type Part, rowsIn, says } from "./rows.js";
 
-/** The lines of one part of a text, from the line it begins on to the line it ends on. */
+/** The lines of one part of a text that says `value`, from the line it begins on to the line it ends on. */
 export function linesOf(
 	text: string,
 	path: readonly (string | number)[],
-): { readonly from: number; readonly to: number } | undefined {
-	const document = parseDocument(text);
-	const parent = document.getIn(path.slice(0, -1), true);
-	const last = path.at(-1);
-	if (last === undefined) return { from: 0, to: text.length };
+	value: unknown,
+): Part | undefined {
+	const [list = "", last] = path.slice(-2);
+	if (path.length === 0) return { from: 0, to: text.length };
+	if (typeof last === "number") {
+		const row = rowsIn(text, String(list))[last];
+		if (row && says(text.slice(row.from, row.to), [value])) return row;
+	}
+	const parent = parseDocument(text).getIn(path.slice(0, -1), true);
 	if (isMap(parent)) {
 		const pair = parent.items.find(({ key }) => keyOf(key) === last);
 		return pair && lines(text, start(pair.key as Node), endOfPair(pair, text));

@@ -11,7 +11,7 @@ import {
 	type YAMLMap,
 	type YAMLSeq,
 } from "yaml";
-import { changesOf } from "./list-changes.js";
+import { changesOf, commonEnds } from "./list-changes.js";
 import {
 	end,
 	endOfPair,
@@ -21,6 +21,7 @@ import {
 	lines,
 	start,
 } from "./places.js";
+import { rowsIn, says } from "./rows.js";
 import { isScalarValue, showScalar } from "./scalar.js";
 
 /** How new parts of a file are written; what is there stays as it is. */
@@ -39,17 +40,53 @@ export interface Style {
  */
 export function rewrite(text: string, value: unknown, style: Style): string {
 	const before: unknown = load(text, { schema: CORE_SCHEMA });
-	const { contents } = parseDocument(text);
-	if (contents === null) throw new Error("an empty file cannot be rewritten");
-	const result = spliced(
-		text,
-		new Rewriter(text, style).node(contents, before, value),
-	);
-	const after: unknown = load(result, { schema: CORE_SCHEMA });
-	if (!isDeepStrictEqual(after, value)) {
+	const result =
+		rewrittenRows(text, before, value, style) ??
+		rewritten(text, before, value, style);
+	if (!says(result, value)) {
 		throw new Error("the text was rewritten and does not say what it should");
 	}
 	return result;
+}
+
+function rewritten(
+	text: string,
+	before: unknown,
+	after: unknown,
+	style: Style,
+): string {
+	const { contents } = parseDocument(text);
+	if (contents === null) throw new Error("an empty file cannot be rewritten");
+	return spliced(text, new Rewriter(text, style).node(contents, before, after));
+}
+
+/** When rows of one list are all that differs, only they and their neighbours are looked at: the file may be long. */
+function rewrittenRows(
+	text: string,
+	before: unknown,
+	after: unknown,
+	style: Style,
+): string | undefined {
+	if (!isValues(before) || !isValues(after)) return undefined;
+	const [list, ...others] = Object.keys({ ...before, ...after }).filter(
+		(key) => !isDeepStrictEqual(before[key], after[key]),
+	);
+	const old = before[list ?? ""];
+	const fresh = after[list ?? ""];
+	if (list === undefined || others.length > 0) return undefined;
+	if (!Array.isArray(old) || !Array.isArray(fresh)) return undefined;
+	const { head, tail } = commonEnds(old, fresh, isDeepStrictEqual);
+	const first = Math.max(0, head - 2); // two rows show whether a blank line stands between them
+	const behind = Math.max(0, tail - 1);
+	const window = old.slice(first, old.length - behind);
+	const places = rowsIn(text, list).slice(first, old.length - behind);
+	const [from, to] = [places[0]?.from, places.at(-1)?.to];
+	if (from === undefined || to === undefined) return undefined;
+	const part = text.slice(from, to);
+	const wanted = fresh.slice(first, fresh.length - behind);
+	if (!says(part, window) || wanted.length === 0) return undefined;
+	const now = rewritten(part, window, wanted, style);
+	return text.slice(0, from) + now + text.slice(to);
 }
 
 interface Splice {

@@ -35,7 +35,7 @@ function isPlain(text: string, flow: boolean): boolean {
 		(flow && /[,[\]{}?]|:\S/.test(text)) ||
 		/^(true|false|null|~|=|<<)$/i.test(text) ||
 		// Numbers, days, hours and official codes: what readers could take for a number.
-		/^[-+.]?\d[\d_.:,eExXoO+-]*$|^[-+]?\.(inf|nan)$/i.test(text) ||
+		/^[-+.]?\d[\d_.:,eExXoO+-]*$|^0x[\da-f]+$|^[-+]?\.(inf|nan)$/i.test(text) ||
 		/^[a-z\d.]+#[a-z\d-]+$/.test(text)
 	);
 }

@@ -6,6 +6,7 @@ import type { Fault } from "./fault.js";
 /** A YAML file as read: its value, and the line on which each field stands. */
 export interface SourceFile {
 	readonly file: string;
+	readonly text: string;
 	readonly value: unknown;
 	lineOf(path: readonly PropertyKey[]): number;
 }
@@ -29,7 +30,7 @@ export function parseSource(
 		places ??= placesIn(text);
 		return places(path);
 	};
-	return { source: { file, value, lineOf } };
+	return { source: { file, text, value, lineOf } };
 }
 
 function unreadable(file: string, text: string, error: unknown): Fault[] {

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { watch as watchFiles } from "chokidar";
-import { loadKnowledge } from "./load.js";
+import { createLoader } from "./load.js";
 import type { Knowledge } from "./schema.js";
 
 /** Editors write a file in several steps, and a clerk saves several files: wait until it is quiet. */
@@ -20,13 +20,14 @@ export function watchKnowledge(
 	since: Date,
 	onChange: (knowledge: Knowledge) => void,
 	onFault: (error: unknown) => void,
+	load = createLoader(folder),
 ): Watcher {
 	let timer: NodeJS.Timeout | undefined;
 	let running = Promise.resolve();
 	const reload = () => {
 		running = running.then(async () => {
 			try {
-				onChange(await loadKnowledge(folder));
+				onChange(await load());
 			} catch (error) {
 				onFault(error);
 			}
@@ -36,7 +37,10 @@ export function watchKnowledge(
 		clearTimeout(timer);
 		timer = setTimeout(reload, QUIET_MS);
 	};
-	const watcher = watchFiles(folder, { ignoreInitial: true })
+	// A name with a dot before it is being written, and gets its own name when it is whole.
+	const ignored = (path: string) =>
+		relative(folder, path) !== "" && basename(path).startsWith(".");
+	const watcher = watchFiles(folder, { ignoreInitial: true, ignored })
 		.on("all", soon)
 		.on("ready", () => {
 			// A file replaced just now may be gone between two looks: that is a change as well.
