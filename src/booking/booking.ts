@@ -110,6 +110,8 @@ export interface BookingDesk {
 		code: BookingCode,
 		question: string | undefined,
 	): Promise<Booking | undefined>;
+	/** The person's visits that they may still say something of, the latest last. */
+	visited(person: PersonKey): Promise<readonly Booking[]>;
 	/** Notes how content somebody was who was there; undefined for anybody else. */
 	rate(code: BookingCode, rating: Rating): Promise<Booking | undefined>;
 	/** Wipes what is kept about the person; bookings ahead are cancelled. Gives how many bookings were touched. */

@@ -1,5 +1,5 @@
 import type { Calendar, Desk } from "../knowledge/schema.js";
-import { type Clock, dayAt, type LocalDate } from "../time.js";
+import { addDays, type Clock, dayAt, type LocalDate } from "../time.js";
 import type { BookingDesk, HourOffer, Line } from "./booking.js";
 import { closingOf, halfHours, whyShut } from "./calendar.js";
 import type { CodeGenerator } from "./code.js";
@@ -12,6 +12,7 @@ import {
 	openingsOf,
 } from "./openings.js";
 import { planOf } from "./plan-acts.js";
+import { visitsOf } from "./rating.js";
 import type { Plan } from "./session.js";
 import type {
 	BookingStore,
@@ -223,6 +224,10 @@ export function createBookingDesk({
 		correct: (code, visitor) => store.correct(code, visitor),
 		tick: (code, ready) => store.tick(code, ready),
 		ask: (code, question) => store.ask(code, question),
+		async visited(person) {
+			const yesterday = addDays(today(), -1);
+			return visitsOf(person, await store.saturdays(yesterday), clock());
+		},
 		rate: (code, rating) => store.rate(code, rating),
 		forget: (person) => store.forget(person, today()),
 	};

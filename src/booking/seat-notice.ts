@@ -1,10 +1,18 @@
 import { addDays, instantAt } from "../time.js";
 import type { Slot } from "./store.js";
 
-/** What a person is told once about a seat without asking: two reminders, and that the desk does not open after all. */
-export const SEAT_NOTICES = ["friday", "two-hours", "closed"] as const;
+/**
+ * What a person is told once about a seat without asking: two reminders, that the desk does not open after all, and,
+ * once they were there, the question how content they are.
+ */
+export const SEAT_NOTICES = [
+	"friday",
+	"two-hours",
+	"closed",
+	"rating",
+] as const;
 export type SeatNotice = (typeof SEAT_NOTICES)[number];
-export type Reminder = Exclude<SeatNotice, "closed">;
+export type Reminder = Exclude<SeatNotice, "closed" | "rating">;
 
 const TWO_HOURS_MS = 2 * 60 * 60 * 1000;
 

@@ -1,5 +1,6 @@
 import { type BookingCode, readCode } from "../booking/code.js";
 import type { Slot } from "../booking/store.js";
+import { RATINGS, type Rating } from "../booking/visit.js";
 import { Aspect } from "../knowledge/schema.js";
 import { LocalDate, LocalTime } from "../time.js";
 import {
@@ -30,6 +31,12 @@ export type Act =
 	| { readonly kind: "decline" }
 	| { readonly kind: "leave-line"; readonly session?: Session }
 	| FeedbackAct
+	/** How content they were with their visit; without a code, the latest. */
+	| {
+			readonly kind: "visit-rating";
+			readonly rating: Rating;
+			readonly code?: BookingCode;
+	  }
 	| { readonly kind: "data" }
 	| { readonly kind: "correct"; readonly what: "name" | "phone" }
 	| { readonly kind: "forget" }
@@ -73,6 +80,8 @@ export function actValue(act: Act): string {
 		case "rate":
 		case "follow":
 			return feedbackValue(act);
+		case "visit-rating":
+			return [act.kind, act.rating, ...(act.code ? [act.code] : [])].join(":");
 		case "correct":
 			return `correct:${act.what}`;
 		default:
@@ -119,6 +128,12 @@ export function readAct(value: string): Act | undefined {
 		case "follow":
 		case "unfollow":
 			return readFeedback(value);
+		case "visit-rating": {
+			const rating = RATINGS.find((one) => String(one) === subject);
+			if (!rating || detail === undefined) return rating && { kind, rating };
+			const rated = readCode(detail);
+			return rated && { kind, rating, code: rated };
+		}
 		case "correct":
 			return subject === "name" || subject === "phone"
 				? { kind, what: subject }

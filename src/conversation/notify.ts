@@ -1,6 +1,7 @@
 import type { BookingCode } from "../booking/code.js";
 import type { Waiting } from "../booking/session.js";
 import type { Booking, Slot } from "../booking/store.js";
+import { RATINGS } from "../booking/visit.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { LetterContent } from "../outbox/letter.js";
 import type { LineNotice, Notice } from "../outbox/notice.js";
@@ -12,6 +13,7 @@ import { LABEL } from "./wording/general.js";
 import * as letters from "./wording/letters.js";
 import { offered, offerLapsed } from "./wording/line.js";
 import { closed, moveTo, NOTICE, OTHER_TIME } from "./wording/notices.js";
+import { askRating, RATING } from "./wording/rate-visit.js";
 import { procedureOf } from "./wording/show.js";
 
 /** A notice as a reply that nobody asked for; `instead` gives other times to come. */
@@ -37,6 +39,15 @@ export function sayNotice(
 					code: booking.code,
 				}),
 			],
+		};
+	}
+	if (kind === "rating") {
+		const { code } = booking;
+		return {
+			text: askRating(booking),
+			choices: RATINGS.toReversed().map((rating) =>
+				offer(RATING[rating], { kind: "visit-rating", rating, code }),
+			),
 		};
 	}
 	const text = NOTICE[kind](booking, knowledge);

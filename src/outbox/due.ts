@@ -1,3 +1,4 @@
+import { isRatingAsked } from "../booking/rating.js";
 import { remindersBy } from "../booking/seat-notice.js";
 import type { Waiting } from "../booking/session.js";
 import type { Booking, Slot, Told } from "../booking/store.js";
@@ -6,13 +7,15 @@ import type { LineNotice, Notice, NoticeKind } from "./notice.js";
 
 /**
  * What the person of a booking must be told now, if anything. It is read off the booking itself: whatever made the
- * booking what it is has, in the same write, made it due. Once the half hour has begun nothing matters any more.
+ * booking what it is has, in the same write, made it due. Once the half hour has begun nothing matters any more but how
+ * content they were.
  */
 export function dueNotice(
 	booking: Booking,
 	now: Date,
 	isShut: (slot: Slot) => boolean,
 ): Notice | undefined {
+	if (isRatingAsked(booking, now)) return { kind: "rating", booking };
 	const isOver = now >= instantAt(booking.day, booking.time);
 	const kind = isOver ? undefined : dueKind(booking, now, isShut);
 	return kind && { kind, booking };
@@ -21,7 +24,8 @@ export function dueNotice(
 /** What the person knows once the notice has reached them. An earlier reminder has no more use after a later word. */
 export const settles = ({ kind, booking }: Notice, now: Date): Told => ({
 	sequence: booking.sequence,
-	given: kind === "closed" ? [kind] : remindersBy(now, booking),
+	given:
+		kind === "closed" || kind === "rating" ? [kind] : remindersBy(now, booking),
 });
 
 function dueKind(

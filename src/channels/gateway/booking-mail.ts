@@ -8,7 +8,7 @@ import type { Knowledge } from "../../knowledge/schema.js";
 import { dueNotice, settles } from "../../outbox/due.js";
 import type { Notice } from "../../outbox/notice.js";
 import { peopleOf, recipientsOf } from "../../outbox/windows.js";
-import { type Clock, dayAt, type LocalDate } from "../../time.js";
+import { addDays, type Clock, dayAt, type LocalDate } from "../../time.js";
 import type { Mail, Mailbag } from "./mail.js";
 
 /** As many other times as a person compares. */
@@ -67,7 +67,8 @@ export function createBookingMail({
 	});
 
 	return async (now) => {
-		const saturdays = await bookings.saturdays(dayAt(now));
+		// From yesterday on: those who were there are asked how it was until the evening after.
+		const saturdays = await bookings.saturdays(addDays(dayAt(now), -1));
 		const isShut = shutIn(saturdays);
 		return [...saturdays.values()]
 			.flatMap((saturday) => saturday.bookings)

@@ -16,6 +16,7 @@ import { startForget } from "./my-data/forget.js";
 import { showData } from "./my-data/show.js";
 import { withBooking } from "./open.js";
 import { tellPerson } from "./person.js";
+import { rateVisit } from "./rate-visit.js";
 import { tell, tellAgain, tellFaq } from "./tell.js";
 
 /** Does what was asked for. */
@@ -57,6 +58,8 @@ export async function perform(
 		case "follow":
 		case "unfollow":
 			return hearFeedback(scene, state, act);
+		case "visit-rating":
+			return rateVisit(scene, state, act);
 		case "data":
 			return showData(scene, state);
 		case "correct":
@@ -93,6 +96,7 @@ export function isAside({ kind }: Act): boolean {
 		case "rate":
 		case "follow":
 		case "unfollow":
+		case "visit-rating":
 			return true;
 		case "book":
 		case "papers":

@@ -4,6 +4,11 @@ import type { Act } from "../act.js";
 import { readWish } from "./wish.js";
 import { bareWords, words } from "./words.js";
 
+/** As people say it of themselves. Never by a number: that belongs to the menu shown last, which is another one. */
+function contentAs(words: string): readonly string[] {
+	return ["", "toi ", "em ", "minh ", "chi ", "anh "].map((who) => who + words);
+}
+
 /** Said in so many words, without the search having to understand it. */
 const PHRASES: readonly (readonly [Act, readonly string[]])[] = [
 	[
@@ -71,6 +76,12 @@ const PHRASES: readonly (readonly [Act, readonly string[]])[] = [
 	[
 		{ kind: "leave-line" },
 		["roi danh sach cho", "khong cho nua", "thoi khong cho nua"],
+	],
+	[{ kind: "visit-rating", rating: 3 }, contentAs("rat hai long")],
+	[{ kind: "visit-rating", rating: 2 }, contentAs("hai long")],
+	[
+		{ kind: "visit-rating", rating: 1 },
+		[...contentAs("chua hai long"), ...contentAs("khong hai long")],
 	],
 	[{ kind: "move" }, ["doi lich", "doi lich hen", "doi hen"]],
 	[{ kind: "cancel" }, ["huy", "huy lich", "huy lich hen", "huy hen"]],

@@ -9,7 +9,7 @@ import { bullets, deskOf, showDate, showSlot } from "./show.js";
 
 /** What is said unasked. */
 export const NOTICE: {
-	readonly [Kind in Exclude<NoticeKind, "closed">]: (
+	readonly [Kind in Exclude<NoticeKind, "closed" | "rating">]: (
 		booking: Booking,
 		knowledge: Knowledge,
 	) => string;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { recordVisit } from "../../../src/booking/visit-acts.js";
 import type { Delivery } from "../../../src/channels/channel.js";
 import { createPostman } from "../../../src/channels/gateway/postman.js";
 import { createLog } from "../../../src/log.js";
@@ -133,6 +134,29 @@ describe("what is due", () => {
 		expect(channel.sent).toHaveLength(4);
 		await until("2026-12-04", "17:00");
 		expect(channel.sent.at(-1)).toContain("thứ Bảy 05/12/2026");
+	});
+
+	it("is, on the day after as well, how content somebody was", async () => {
+		const { channel, stores } = await openOffice();
+		await until("2026-11-28", "18:55");
+		const before = channel.sent.length;
+		await stores.bookings.change(
+			"2026-11-28",
+			recordVisit(
+				CODE,
+				{ kind: "done", outcome: "advised" },
+				"tv-lan",
+				new Date(),
+			),
+		);
+		await until("2026-11-28", "23:00");
+		expect(channel.sent).toHaveLength(before);
+		await until("2026-11-29", "07:00");
+		expect(channel.sent.slice(before).join()).toContain(
+			"Anh/chị có hài lòng không ạ?",
+		);
+		await until("2026-11-29", "12:00");
+		expect(channel.sent).toHaveLength(before + 1);
 	});
 
 	it("is that the desk does not open after all", async () => {
