@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { understandAfter } from "../search/labelled.js";
 import type { Understand } from "../search/understanding.js";
 
 const Question = z.object({
@@ -19,17 +20,6 @@ export function answerLine(line: string, understand: Understand): string {
 		understand,
 	);
 	return JSON.stringify({ id, intent, decision, aspect, candidates });
-}
-
-/** Understands a text as somebody's next message after the previous one. */
-export function understandAfter(
-	previous: string | undefined,
-	text: string,
-	understand: Understand,
-) {
-	const spokenOf =
-		previous === undefined ? undefined : understand(previous).candidates[0];
-	return understand(text, spokenOf ? { procedure: spokenOf.code } : {});
 }
 
 function readQuestion(

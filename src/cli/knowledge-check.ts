@@ -4,13 +4,10 @@ import { KnowledgeError } from "../knowledge/fault.js";
 import { gaps } from "../knowledge/gaps.js";
 import { loadKnowledge } from "../knowledge/load.js";
 import type { Knowledge } from "../knowledge/schema.js";
+import { changedAnswers } from "../search/effect.js";
 import { createSearch } from "../search/search.js";
 import { readQuestions } from "./eval/question.js";
-import {
-	changedAnswers,
-	committedUnderstanding,
-	showChange,
-} from "./knowledge-effect.js";
+import { committedUnderstanding, showChange } from "./knowledge-effect.js";
 
 const { values } = parseArgs({ options: { effect: { type: "boolean" } } });
 const { knowledgeDir } = loadConfig();

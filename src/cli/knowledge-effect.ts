@@ -4,52 +4,16 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { loadKnowledge } from "../knowledge/load.js";
+import { type Change, firstAnswer } from "../search/effect.js";
 import { createSearch } from "../search/search.js";
 import type { Understand } from "../search/understanding.js";
-import { understandAfter } from "./ask-lines.js";
-import type { LabelledQuestion } from "./eval/question.js";
 
 const run = promisify(execFile);
 /** The knowledge folder is some megabytes. */
 const ARCHIVE_BYTES = 64 * 1024 * 1024;
 
-/** A labelled question whose first answer an edit changes. */
-export interface Change {
-	readonly question: LabelledQuestion;
-	readonly before: string;
-	readonly after: string;
-}
-
-/** Which labelled questions are answered otherwise with one understanding than with the other. */
-export function changedAnswers(
-	questions: readonly LabelledQuestion[],
-	before: Understand,
-	after: Understand,
-): readonly Change[] {
-	const first = (question: LabelledQuestion, understand: Understand) => {
-		const { previous, text } = question;
-		const { intent, decision, candidates } = understandAfter(
-			previous,
-			text,
-			understand,
-		);
-		const [best] = candidates;
-		return intent === "ask" && best
-			? `${best.faq ?? best.code} (${decision})`
-			: intent;
-	};
-	return questions.flatMap((question) => {
-		const change = {
-			question,
-			before: first(question, before),
-			after: first(question, after),
-		};
-		return change.before === change.after ? [] : [change];
-	});
-}
-
 export const showChange = ({ question, before, after }: Change): string =>
-	`${question.id} "${question.text}"\n    trước: ${before}\n    sau:   ${after}`;
+	`${question.id} "${question.text}"\n    trước: ${firstAnswer(before)}\n    sau:   ${firstAnswer(after)}`;
 
 /** The understanding that the last commit's knowledge gives: what is in force before the working copy's edits. */
 export async function committedUnderstanding(

@@ -1,4 +1,4 @@
-import type { LabelledQuestion } from "../eval/question.js";
+import type { LabelledQuestion } from "../../search/labelled.js";
 import type { Run } from "./race.js";
 
 /** The shares of a run's questions whose first, or one of whose first three procedures is right. */

@@ -1,7 +1,11 @@
 import { fold } from "../../search/fold.js";
+import {
+	KINDS,
+	type Kind,
+	type LabelledQuestion,
+	understandAfter,
+} from "../../search/labelled.js";
 import type { Intent, Understand } from "../../search/understanding.js";
-import { understandAfter } from "../ask-lines.js";
-import { KINDS, type Kind, type LabelledQuestion } from "./question.js";
 import { SPELLINGS, spellingOf } from "./spelling.js";
 
 export interface Answered {

@@ -1,5 +1,5 @@
 import { fold, plain } from "../../search/fold.js";
-import type { LabelledQuestion } from "./question.js";
+import type { LabelledQuestion } from "../../search/labelled.js";
 
 export const SPELLINGS = [
 	"accented",

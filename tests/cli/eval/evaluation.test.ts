@@ -7,7 +7,7 @@ import {
 	figuresOf,
 	missesIn,
 } from "../../../src/cli/eval/evaluation.js";
-import type { LabelledQuestion } from "../../../src/cli/eval/question.js";
+import type { LabelledQuestion } from "../../../src/search/labelled.js";
 import type {
 	Context,
 	Understanding,

@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCommitted, worsened } from "../../../src/cli/eval/committed.js";
 import { answerAll, figuresOf } from "../../../src/cli/eval/evaluation.js";
-import {
-	KINDS,
-	type LabelledQuestion,
-	readQuestions,
-} from "../../../src/cli/eval/question.js";
+import { readQuestions } from "../../../src/cli/eval/question.js";
 import { loadKnowledge } from "../../../src/knowledge/load.js";
 import type { Knowledge } from "../../../src/knowledge/schema.js";
+import { KINDS, type LabelledQuestion } from "../../../src/search/labelled.js";
 import { createSearch } from "../../../src/search/search.js";
 
 let knowledge: Knowledge;
