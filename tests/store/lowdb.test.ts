@@ -8,12 +8,15 @@ import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { letterStoreContract } from "../contracts/letter-store.js";
 import { questionStoreContract } from "../contracts/question-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
+import { saturdayDeskContract } from "../contracts/saturday-desk.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { teamStoreContract } from "../contracts/team-store.js";
 import { open, temporaryFolder } from "./folder.js";
 
 describe("the lowdb store keeps bookings", () =>
 	bookingStoreContract(async () => open(await temporaryFolder())));
+describe("members plan and record over the lowdb store", () =>
+	saturdayDeskContract(async () => open(await temporaryFolder())));
 describe("the lowdb store keeps conversations", () =>
 	sessionStoreContract(async (clock) => open(await temporaryFolder(), clock)));
 describe("the lowdb store keeps consent", () =>

@@ -10,11 +10,14 @@ import { inboxStoreContract } from "../contracts/inbox-store.js";
 import { letterStoreContract } from "../contracts/letter-store.js";
 import { questionStoreContract } from "../contracts/question-store.js";
 import { reachStoreContract } from "../contracts/reach-store.js";
+import { saturdayDeskContract } from "../contracts/saturday-desk.js";
 import { sessionStoreContract } from "../contracts/session-store.js";
 import { teamStoreContract } from "../contracts/team-store.js";
 
 describe("the memory store keeps bookings", () =>
 	bookingStoreContract(async () => openMemory(() => NOW)));
+describe("members plan and record over the memory store", () =>
+	saturdayDeskContract(async () => openMemory(() => NOW)));
 describe("the memory store keeps conversations", () =>
 	sessionStoreContract(async (clock) => openMemory(clock)));
 describe("the memory store keeps consent", () =>
