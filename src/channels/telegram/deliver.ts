@@ -4,6 +4,7 @@ import { forEverybody } from "./groups.js";
 import { readOrigin } from "./origin.js";
 import { deliveryOf } from "./outcome.js";
 import { createProgress } from "./progress.js";
+import { renderNotice } from "./render.js";
 import { type Chat, type Sending, sendSteps } from "./send.js";
 import type { Step } from "./step.js";
 import { tapSteps } from "./tap.js";
@@ -54,7 +55,7 @@ export function createDelivery(sending: Sending) {
 
 		notify: (conversation: string, reply: Reply) =>
 			attempt(`${conversation} ${JSON.stringify(reply)}`, () =>
-				sendSteps(sending, chatOf(conversation), [reply]),
+				sendSteps(sending, chatOf(conversation), [reply], renderNotice),
 			),
 	};
 }

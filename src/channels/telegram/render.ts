@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from "telegraf/types";
-import { type Numbered, numbered } from "../../conversation/choice.js";
+import { numbered } from "../../conversation/choice.js";
 import type { Choice, Reply } from "../../conversation/reply.js";
 import { sendable } from "../sendable.js";
 import { inMessages, split } from "../split.js";
@@ -22,10 +22,36 @@ const NARROW = 17;
  * A reply as messages, the buttons under the last. Labels longer than a phone shows are written out above them.
  * @throws {RangeError} when a choice's value does not fit a button
  */
-export function render({ text, choices = [] }: Reply): Rendered[] {
-	const rows = numbered(choices);
-	const long = rows.some((row) => labelOf(row).length > WIDE);
-	const whole = long ? `${text}\n\n${rows.map(labelOf).join("\n")}` : text;
+export const render = ({ text, choices = [] }: Reply): Rendered[] =>
+	rendered(
+		text,
+		numbered(choices).map(({ number, choice }) => ({
+			label: `${number}. ${choice.label}`,
+			choice,
+		})),
+	);
+
+/**
+ * A reply that nobody asked for just now. Its buttons have no numbers: a number typed next belongs to the menu that was
+ * shown last, which is another one.
+ */
+export const renderNotice = ({ text, choices = [] }: Reply): Rendered[] =>
+	rendered(
+		text,
+		choices.map((choice) => ({ label: choice.label, choice })),
+	);
+
+/** A choice as it is shown: with the number it can be typed by, where it has one. */
+interface Row {
+	readonly label: string;
+	readonly choice: Choice;
+}
+
+function rendered(text: string, rows: readonly Row[]): Rendered[] {
+	const long = rows.some(({ label }) => label.length > WIDE);
+	const whole = long
+		? `${text}\n\n${rows.map(({ label }) => label).join("\n")}`
+		: text;
 	const parts = inMessages(sendable(whole), LONGEST_TEXT);
 	return parts.map((part, index) => ({
 		text: part,
@@ -34,14 +60,11 @@ export function render({ text, choices = [] }: Reply): Rendered[] {
 	}));
 }
 
-/** The label as every channel shows it, with the number it can be typed by. */
-const labelOf = ({ number, choice }: Numbered) => `${number}. ${choice.label}`;
-
-function keyboard(rows: readonly Numbered[]): InlineKeyboardButton[][] {
+function keyboard(rows: readonly Row[]): InlineKeyboardButton[][] {
 	const lines: InlineKeyboardButton[][] = [];
 	for (const row of rows) {
 		const button = {
-			text: shortened(sendable(labelOf(row))),
+			text: shortened(sendable(row.label)),
 			callback_data: fitting(row.choice),
 		};
 		const line = lines.at(-1);

@@ -30,9 +30,10 @@ export function sendSteps(
 	sending: Sending,
 	chat: Chat,
 	replies: readonly Reply[],
+	as = render,
 ): Step[] {
 	return replies.flatMap((reply) => [
-		...render(reply).map((message) => () => send(sending, chat, message)),
+		...as(reply).map((message) => () => send(sending, chat, message)),
 		...fileSteps(sending, chat, reply),
 	]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { render } from "../../../src/channels/telegram/render.js";
+import { render, renderNotice } from "../../../src/channels/telegram/render.js";
 import { actValue } from "../../../src/conversation/act.js";
 import { Aspect } from "../../../src/knowledge/schema.js";
 import { knowledge } from "../web/open-web.js";
@@ -14,6 +14,16 @@ describe("a reply on Telegram", () => {
 	it("is plain text, whatever a person typed into it", () => {
 		const text = "Tên gọi: <b>*Hoa*</b> & _bạn_ [x](http://a)";
 		expect(render({ text })).toEqual([{ text }]);
+	});
+
+	it("has no numbers on the buttons of a notice, which would be read against another menu", () => {
+		const notice = { text: "Có chỗ.", choices: [choice("Nhận chỗ", "accept")] };
+		expect(renderNotice(notice)).toEqual([
+			{
+				text: "Có chỗ.",
+				buttons: [[{ text: "Nhận chỗ", callback_data: "accept" }]],
+			},
+		]);
 	});
 
 	it("shows choices as buttons with the numbers they can be typed by", () => {
