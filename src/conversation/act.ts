@@ -9,6 +9,7 @@ import {
 	readFeedback,
 } from "./feedback-act.js";
 import type { Wish } from "./reading/wish.js";
+import { readStaff, type StaffAct, staffValue } from "./staff-act.js";
 
 type Session = Pick<Slot, "desk" | "day">;
 
@@ -31,6 +32,7 @@ export type Act =
 	| { readonly kind: "decline" }
 	| { readonly kind: "leave-line"; readonly session?: Session }
 	| FeedbackAct
+	| { readonly kind: "staff"; readonly does: StaffAct }
 	/** How content they were with their visit; without a code, the latest. */
 	| {
 			readonly kind: "visit-rating";
@@ -59,6 +61,8 @@ export function actValue(act: Act): string {
 			return `faq:${act.faq}`;
 		case "book":
 			return act.procedure ? `book:${act.procedure}` : "book";
+		case "staff":
+			return staffValue(act.does);
 		case "papers":
 		case "show":
 			return `${act.kind}:${act.code}`;
@@ -103,6 +107,10 @@ export function readAct(value: string): Act | undefined {
 		}
 		case "faq":
 			return subject ? { kind, faq: subject } : undefined;
+		case "staff": {
+			const does = readStaff(subject, detail);
+			return does && { kind, does };
+		}
 		case "book":
 			return subject ? { kind, procedure: subject } : { kind };
 		case "papers":

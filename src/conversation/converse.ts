@@ -79,7 +79,12 @@ export function createConversation({
 			letters,
 		};
 		const state = readState(await sessions.read(conversation));
-		const { state: next, reply, wiped } = await respond(scene, state, text);
+		const {
+			state: next,
+			reply,
+			wiped,
+			again,
+		} = await respond(scene, state, text);
 		const [told] = next.told;
 		if (next.telling && told) answered?.(told);
 		try {
@@ -87,7 +92,12 @@ export function createConversation({
 				? sessions.delete(conversation)
 				: sessions.write(conversation, {
 						...next,
-						...(ids && { answered: { ids: [...ids], replies: [reply] } }),
+						...(ids && {
+							answered: {
+								ids: [...ids],
+								replies: [again === undefined ? reply : { text: again }],
+							},
+						}),
 					}));
 		} catch (error) {
 			trouble(error); // what was booked is booked: the person must hear of it all the same

@@ -89,6 +89,22 @@ export type CorrectForm = z.infer<typeof CorrectForm>;
 export const ForgetForm = z.object({ kind: z.literal("forget") });
 export type ForgetForm = z.infer<typeof ForgetForm>;
 
+/** Becoming one of those who work at the desks. */
+export const EnterForm = z.object({
+	kind: z.literal("enter"),
+	/** Of the code, once it was found to open something; then the name is asked for. */
+	hash: z.string().exactOptional(),
+	/** What they were invited as, in words. */
+	as: z.string().exactOptional(),
+});
+export type EnterForm = z.infer<typeof EnterForm>;
+
+export const InviteForm = z.object({
+	kind: z.literal("invite"),
+	role: z.enum(["volunteer", "administrator"]).exactOptional(),
+});
+export type InviteForm = z.infer<typeof InviteForm>;
+
 export const Form = z.discriminatedUnion("kind", [
 	BookForm,
 	MoveForm,
@@ -96,6 +112,8 @@ export const Form = z.discriminatedUnion("kind", [
 	OpenForm,
 	CorrectForm,
 	ForgetForm,
+	EnterForm,
+	InviteForm,
 ]);
 export type Form = z.infer<typeof Form>;
 export { Code };
@@ -109,6 +127,8 @@ export function expectsName(form: Form): boolean {
 			return form.what === "name";
 		case "open":
 			return true;
+		case "enter":
+			return form.hash !== undefined;
 		default:
 			return false;
 	}

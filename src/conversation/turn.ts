@@ -11,6 +11,8 @@ export interface Turn {
 	readonly reply: Reply;
 	/** Nothing of this conversation may be kept. */
 	readonly wiped?: true;
+	/** Said in place of the reply, should it have to be said again: the reply holds a secret, and is kept nowhere. */
+	readonly again?: string;
 }
 
 /** A choice that can be taken at any time. */

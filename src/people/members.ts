@@ -13,6 +13,13 @@ export function actorBy(team: Team, id: MemberId | undefined): Actor {
 	return member ? { kind: "member", member } : CITIZEN;
 }
 
+/**
+ * A conversation that one person alone has, and that lasts no longer than they want: a chat with the bot, not a group of
+ * Telegram's (its number is negative), not the web's chat, whose cookie would be a sign-in that never asks again.
+ */
+export const mayBeLinked = (conversation: PersonKey): boolean =>
+	/^(telegram:\d+|zalo:.+|terminal:.+)$/.test(conversation);
+
 export const memberIn = (
 	{ members }: Team,
 	conversation: PersonKey,

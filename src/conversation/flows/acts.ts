@@ -17,6 +17,7 @@ import { showData } from "./my-data/show.js";
 import { withBooking } from "./open.js";
 import { tellPerson } from "./person.js";
 import { rateVisit } from "./rate-visit.js";
+import { performStaff } from "./staff/perform.js";
 import { tell, tellAgain, tellFaq } from "./tell.js";
 
 /** Does what was asked for. */
@@ -58,6 +59,8 @@ export async function perform(
 		case "follow":
 		case "unfollow":
 			return hearFeedback(scene, state, act);
+		case "staff":
+			return performStaff(scene, state, act.does);
 		case "visit-rating":
 			return rateVisit(scene, state, act);
 		case "data":
@@ -108,6 +111,7 @@ export function isAside({ kind }: Act): boolean {
 		case "leave-line":
 		case "correct":
 		case "forget":
+		case "staff":
 			return false;
 	}
 }

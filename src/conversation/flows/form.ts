@@ -9,6 +9,8 @@ import { moveHandler } from "./move/move.js";
 import { correctHandler } from "./my-data/correct.js";
 import { forgetHandler } from "./my-data/forget.js";
 import { openHandler } from "./open.js";
+import { enterHandler } from "./staff/enter.js";
+import { inviteHandler } from "./staff/invite.js";
 
 const HANDLERS: {
 	readonly [Kind in Form["kind"]]: Handler<Extract<Form, { kind: Kind }>>;
@@ -19,6 +21,8 @@ const HANDLERS: {
 	open: openHandler,
 	correct: correctHandler,
 	forget: forgetHandler,
+	enter: enterHandler,
+	invite: inviteHandler,
 };
 
 /** The form that is open, with what can be done to it. */

@@ -1,6 +1,8 @@
+import { readTypedCode } from "../../people/secret.js";
 import { fold, plain } from "../../search/fold.js";
 import type { LocalDate } from "../../time.js";
 import type { Act } from "../act.js";
+import { readStaffCommand, type StaffAct } from "../staff-act.js";
 import { readWish } from "./wish.js";
 import { bareWords, words } from "./words.js";
 
@@ -136,9 +138,15 @@ export function readCommand(
 	text: string,
 	today: LocalDate,
 ): Command | undefined {
+	if (isBareCode(text)) return staff({ kind: "enter", secret: text });
 	const [, name, rest = ""] =
 		text.match(/^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.*))?$/u) ?? [];
 	if (name === undefined) return undefined;
+	const does = readStaffCommand(name, rest);
+	if (does) return staff(does);
+	// `t.me/bot?start=K4M9XQ2B7TRW` arrives as `/start K4M9XQ2B7TRW`.
+	if (fold(name) === "start" && readTypedCode(rest) !== undefined)
+		return staff({ kind: "enter", secret: rest });
 	const act = SLASH[fold(name).replaceAll("_", "")] ?? { kind: "help" };
 	if (act === "ask") {
 		return rest
@@ -153,6 +161,17 @@ export function readCommand(
 				: act,
 	};
 }
+
+/** A code of the team as it is shown, in three fours. Figures alone are rather somebody's card. */
+const isBareCode = (text: string): boolean =>
+	/^\w{4}-\w{4}-\w{4}$/.test(text) &&
+	/[a-z]/i.test(text) &&
+	readTypedCode(text) !== undefined;
+
+const staff = (does: StaffAct): Command => ({
+	kind: "act",
+	act: { kind: "staff", does },
+});
 
 const STOP = new Set([
 	"thoi",

@@ -1,0 +1,36 @@
+import { may } from "../../../people/roles.js";
+import type { Scene } from "../../scene.js";
+import { STAFF_NEEDS, type StaffAct } from "../../staff-act.js";
+import type { State } from "../../state.js";
+import type { Turn } from "../../turn.js";
+import { startEnter } from "./enter.js";
+import { startInvite, withdrawInvitation } from "./invite.js";
+import { refuse } from "./refuse.js";
+import { signOutEverywhere, tellKey, unlinkHere } from "./sign-in.js";
+import { tellTeam } from "./team.js";
+
+/** The chat's one gate to what those do who work at the desks: `STAFF_NEEDS` says what, `may` decides. */
+export async function performStaff(
+	scene: Scene,
+	state: State,
+	act: StaffAct,
+): Promise<Turn> {
+	const needs = STAFF_NEEDS[act.kind];
+	if (needs !== "nothing" && !may(scene.actor, needs)) return refuse(state);
+	switch (act.kind) {
+		case "enter":
+			return startEnter(scene, state, act.secret);
+		case "sign-in":
+			return tellKey(scene, state);
+		case "sign-out":
+			return signOutEverywhere(scene, state);
+		case "unlink":
+			return unlinkHere(scene, state);
+		case "invite":
+			return startInvite(scene, state);
+		case "withdraw":
+			return withdrawInvitation(scene, state, act.invitation);
+		case "team":
+			return tellTeam(scene, state);
+	}
+}
