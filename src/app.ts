@@ -77,6 +77,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 				saturday: talk.saturday,
 				report: createReport({ ...stores, knowledge: parts.knowledge }),
 				zaloUsage: messaging.zaloUsage,
+				questions: talk.unanswered.desk,
 			}),
 	});
 	return {

@@ -3,8 +3,8 @@ import type { WebParts } from "../channels/web/parts.js";
 import type { ReadUsage } from "../channels/zalo/usage.js";
 import type { AuditStore } from "../people/audit.js";
 import type { People } from "../people/people.js";
+import type { QuestionDesk } from "../questions/desk.js";
 import type { Report } from "../report/report.js";
-import type { ReadUnanswered } from "../report/unanswered.js";
 import type { Requires } from "./gate.js";
 
 /** What the desk's pages are built over, besides what every page has. A service more is a line here and one in app.ts. */
@@ -14,7 +14,7 @@ export interface DeskServices {
 	readonly saturday: SaturdayDesk;
 	readonly report: Report;
 	readonly zaloUsage: ReadUsage;
-	readonly unanswered?: ReadUnanswered;
+	readonly questions: QuestionDesk;
 }
 
 /** What the desk as a whole is built over. */

@@ -12,7 +12,7 @@ import {
 import { type Figures, servedIn } from "../../report/figures.js";
 import type { Period, periodsSince } from "../../report/period.js";
 import type { Asked } from "../../report/report.js";
-import type { Unanswered } from "../../report/unanswered.js";
+import type { Helpful, Unanswered } from "../../report/unanswered.js";
 import {
 	FIELD_UNKNOWN,
 	FIVE,
@@ -28,7 +28,8 @@ import { showZalo } from "./zalo.js";
 interface FiguresPage {
 	readonly figures: Figures;
 	readonly asked: readonly Asked[];
-	readonly unanswered: readonly Unanswered[] | undefined;
+	readonly helpful: Helpful;
+	readonly unanswered: readonly Unanswered[];
 	readonly usage: Usage | undefined;
 	readonly choice: Choice;
 	readonly periods: ReturnType<typeof periodsSince>;
@@ -44,6 +45,7 @@ const MOST = 10;
 export const figuresPage = ({
 	figures,
 	asked,
+	helpful,
 	unanswered,
 	usage,
 	choice,
@@ -74,8 +76,8 @@ ${figures.months.length > 1 && byMonth(figures, today, draw)}
 ${byField(figures, draw)}
 ${people(figures)}
 ${ratings(figures, draw)}
-${askedMost(asked)}
-${unanswered && notAnswered(unanswered)}
+${askedMost(asked, helpful)}
+${notAnswered(unanswered)}
 ${usage && showZalo(usage)}`,
 	});
 
@@ -222,7 +224,7 @@ ${table(
 }</section>`;
 };
 
-const askedMost = (asked: readonly Asked[]): Markup =>
+const askedMost = (asked: readonly Asked[], { helped, not }: Helpful): Markup =>
 	html`<section class="card"><h2>Được hỏi nhiều nhất</h2>
 ${
 	asked.length === 0
@@ -235,7 +237,8 @@ ${
 					.map(({ entry, title, times }) => [title ?? entry, times]),
 			)}
 <p class="note">Mỗi câu trả lời tính một lượt, ở mọi bàn; không ghi ai hỏi.</p>`
-}</section>`;
+}
+${helped + not > 0 && html`<p>Người hỏi đánh giá câu trả lời: đúng ý ${show(helped)}, chưa đúng ý ${show(not)}.</p>`}</section>`;
 
 const notAnswered = (unanswered: readonly Unanswered[]): Markup =>
 	html`<section class="card"><h2>Chưa trả lời được</h2>

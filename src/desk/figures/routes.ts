@@ -1,8 +1,10 @@
 import { type Context, Hono } from "hono";
 import { NOT_FOUND, refuse } from "../../channels/web/refusals.js";
+import type { QuestionDesk } from "../../questions/desk.js";
 import { loadDraw } from "../../report/charts/chart.js";
 import { csv, csvRows } from "../../report/csv.js";
 import { periodsSince } from "../../report/period.js";
+import { helpfulIn, unansweredIn } from "../../report/unanswered.js";
 import { dayAt } from "../../time.js";
 import { type DeskEnv, UNNOTED } from "../gate.js";
 import type { DeskParts } from "../parts.js";
@@ -15,20 +17,14 @@ export function figuresRoutes({
 	requires,
 	report,
 	zaloUsage,
-	unanswered,
+	questions,
 	knowledge,
 	office,
 	clock,
 }: Pick<
 	DeskParts,
-	| "requires"
-	| "report"
-	| "zaloUsage"
-	| "unanswered"
-	| "knowledge"
-	| "office"
-	| "clock"
->) {
+	"requires" | "report" | "zaloUsage" | "knowledge" | "office" | "clock"
+> & { readonly questions: Pick<QuestionDesk, "open" | "ratings"> }) {
 	const today = () => dayAt(clock());
 	const gate = requires("see-figures", UNNOTED, {
 		desk: (c) => c.req.query("ban") || undefined,
@@ -48,10 +44,11 @@ export function figuresRoutes({
 			const choice = choiceOf(c);
 			if (!choice) return refuse(c, NOT_FOUND, office());
 			const { period } = choice;
-			const [figures, asked, unknown, usage, draw] = await Promise.all([
+			const [figures, asked, open, ratings, usage, draw] = await Promise.all([
 				figuresOf(choice),
 				report.asked(period),
-				unanswered?.(period.from, period.to),
+				questions.open(period.from),
+				Promise.all(period.months.map((month) => questions.ratings(month))),
 				zaloUsage(),
 				loadDraw(),
 			]);
@@ -59,7 +56,12 @@ export function figuresRoutes({
 				figuresPage({
 					figures,
 					asked,
-					unanswered: unknown,
+					helpful: helpfulIn(ratings),
+					unanswered: unansweredIn(
+						open.map(({ group }) => group),
+						period.from,
+						period.to,
+					),
 					usage,
 					choice,
 					periods: periodsSince(await report.first(today()), today()),

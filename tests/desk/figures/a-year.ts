@@ -9,8 +9,8 @@ import { figuresRoutes } from "../../../src/desk/figures/routes.js";
 import type { Requires } from "../../../src/desk/gate.js";
 import { NOT_ALLOWED } from "../../../src/desk/refusals.js";
 import { type Member, may } from "../../../src/people/roles.js";
+import type { GroupView } from "../../../src/questions/desk.js";
 import { createReport } from "../../../src/report/report.js";
-import type { Unanswered } from "../../../src/report/unanswered.js";
 import { openMemory } from "../../../src/store/memory/index.js";
 import { addDays, instantAt, type LocalDate } from "../../../src/time.js";
 import { countedCodes } from "../../booking/morning.js";
@@ -58,12 +58,12 @@ const DRIVES: readonly (readonly [LocalDate, number])[] = [
 export async function openFigures({
 	member = ADMINISTRATOR,
 	usage,
-	unanswered,
+	unanswered = [],
 	empty = false,
 }: {
 	member?: Member;
 	usage?: Usage;
-	unanswered?: readonly Unanswered[];
+	unanswered?: readonly { words: string; times: number }[];
 	empty?: boolean;
 } = {}) {
 	const stores = openMemory(() => NOW);
@@ -135,7 +135,10 @@ export async function openFigures({
 				requires,
 				report: createReport({ ...stores, knowledge: () => knowledge }),
 				zaloUsage: async () => usage,
-				...(unanswered && { unanswered: async () => unanswered }),
+				questions: {
+					open: async () => unanswered.map(asGroup),
+					ratings: async () => ({ "2.001583": [5, 1] }),
+				},
 			});
 			return new Hono<WebEnv>().route("/", routes);
 		},
@@ -153,3 +156,20 @@ export async function openFigures({
 		},
 	};
 }
+
+const asGroup = (
+	{ words, times }: { words: string; times: number },
+	index: number,
+): GroupView => ({
+	group: {
+		id: `2611-${index + 1}`,
+		opened: "2026-11-20",
+		wordings: [{ text: words, times, last: "2026-11-20" }],
+		asked: { "2026-11-20": times },
+		unhelpful: [],
+	},
+	text: words,
+	times,
+	last: "2026-11-20",
+	followers: 0,
+});
