@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { cautionOf } from "../../knowledge/review.js";
 import { fieldPage, fieldsPage, foundPage } from "./catalogue-pages.js";
 import type { WebEnv } from "./client-address.js";
 import { addressOfProcedure, byField, find, relativesOf } from "./entries.js";
@@ -57,6 +58,7 @@ export function catalogueRoutes({
 			return c.html(
 				procedurePage(procedure, {
 					relatives: relativesOf(procedure, knowledge()),
+					replaced: cautionOf(procedure, knowledge().replaced),
 					turn: newToken(),
 					office: office(),
 				}),

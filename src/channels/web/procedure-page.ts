@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { actValue } from "../../conversation/act.js";
+import { sayReplaced } from "../../conversation/wording/answer.js";
 import {
 	sentence,
 	showDate,
@@ -10,6 +11,7 @@ import type {
 	Fee,
 	LegacyCode,
 	Procedure,
+	Replaced,
 	Scope,
 } from "../../knowledge/schema.js";
 import { addressOfProcedure } from "./entries.js";
@@ -19,6 +21,8 @@ import { turnField } from "./render.js";
 interface Around {
 	/** The procedure this is a case of, and its other cases. */
 	readonly relatives: readonly Procedure[];
+	/** A text it rests on that is no longer in force. */
+	readonly replaced: Replaced | undefined;
 	readonly turn: string;
 	readonly office: string;
 }
@@ -26,7 +30,7 @@ interface Around {
 /** One procedure, all that is known of it, with where it comes from and how far it can be trusted. */
 export const procedurePage = (
 	procedure: Procedure,
-	{ relatives, turn, office }: Around,
+	{ relatives, replaced, turn, office }: Around,
 ): Markup =>
 	page({
 		title: procedure.title,
@@ -36,7 +40,7 @@ export const procedurePage = (
 <article class="procedure">
 <h1>${procedure.title}</h1>
 <p class="lead">${procedure.summary}</p>
-${caution(procedure)}
+${caution(procedure, replaced)}
 <form class="ask" method="post" action="/">
 ${turnField(turn)}
 <button name="text" value="${actValue({ kind: "ask", procedure: procedure.id, aspect: null })}">Hỏi về thủ tục này</button>
@@ -83,15 +87,19 @@ ${now ? html`<p>Nay xem: <a href="${addressOfProcedure(now.id)}">${now.title}</a
 	});
 
 /** One sentence where the entry must not be told as certain. */
-function caution({ confidence, recheck }: Procedure): Markup | undefined {
+function caution(
+	{ confidence, recheck }: Procedure,
+	replaced: Replaced | undefined,
+): Markup | undefined {
+	const outdated = sayReplaced(replaced);
 	const doubt =
 		confidence === "unverified"
 			? "Nội dung này chưa kiểm chứng được; anh/chị hỏi lại nơi nhận hồ sơ trước khi làm."
 			: confidence === "partly"
 				? "Một phần nội dung này mới dựa vào một nguồn; anh/chị hỏi lại nơi nhận hồ sơ trước khi nộp."
 				: undefined;
-	return doubt || recheck
-		? html`<p class="caution" role="note"><strong>Lưu ý khi dùng:</strong> ${doubt}${recheck && html` Cần đối chiếu thêm: ${sentence(recheck)}`}</p>`
+	return outdated || doubt || recheck
+		? html`<p class="caution" role="note"><strong>Lưu ý khi dùng:</strong> ${outdated ?? doubt}${recheck && html` Cần đối chiếu thêm: ${sentence(recheck)}`}</p>`
 		: undefined;
 }
 

@@ -64,12 +64,15 @@ function tellFirst(
 	const second = also === code ? undefined : procedureOf(scene.knowledge, also);
 	if (!second) return turn;
 	const choices = turn.reply.choices ?? [];
+	const { replaced } = scene.knowledge;
 	return say(
 		turn.state,
 		paragraphs(
 			turn.reply.text,
 			alsoNeeded,
-			aspect ? sayAspect(second, aspect) : sayOverview(second),
+			aspect
+				? sayAspect(second, aspect, { replaced })
+				: sayOverview(second, replaced),
 		),
 		[
 			...choices.slice(0, -1),

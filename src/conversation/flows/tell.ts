@@ -49,13 +49,14 @@ export function tell(
 		return say(state, entryGone, [offer(LABEL.help, { kind: "help" })]);
 	const faq = told.faq === undefined ? undefined : knowledge.faq.get(told.faq);
 	const text = faq
-		? sayFaq(faq, procedure.title)
+		? sayFaq(faq, procedure.title, knowledge.replaced)
 		: told.aspect
 			? sayAspect(procedure, told.aspect, {
 					carried,
 					again: state.topic === procedure.id,
+					replaced: knowledge.replaced,
 				})
-			: sayOverview(procedure);
+			: sayOverview(procedure, knowledge.replaced);
 	return say(
 		{ ...state, topic: procedure.id, told: remember(state, told) },
 		text,

@@ -1,9 +1,11 @@
+import { cautionOf } from "../../knowledge/review.js";
 import type {
 	Aspect,
 	Confidence,
 	Faq,
 	Fee,
 	Procedure,
+	Replaced,
 	Scope,
 } from "../../knowledge/schema.js";
 import { paragraphs } from "../turn.js";
@@ -87,12 +89,20 @@ const SAY: Record<Aspect, (procedure: Procedure) => string> = {
 
 /**
  * One aspect of a procedure. A follow-up (`carried`) names the procedure after the answer, to keep the thread; whose
- * business it is has been said before (`again`).
+ * business it is has been said before (`again`). What rests on a `replaced` text is told with a caution.
  */
 export function sayAspect(
 	procedure: Procedure,
 	aspect: Aspect,
-	{ carried = false, again = false } = {},
+	{
+		carried = false,
+		again = false,
+		replaced = [],
+	}: {
+		readonly carried?: boolean;
+		readonly again?: boolean;
+		readonly replaced?: readonly Replaced[];
+	} = {},
 ): string {
 	const { title } = procedure;
 	const body = SAY[aspect](procedure);
@@ -102,12 +112,15 @@ export function sayAspect(
 			? `${sentence(ASPECT_HEADING[aspect]).slice(0, -1)}:\n${body}\n(${title})`
 			: `${title} — ${ASPECT_HEADING[aspect]}\n${body}`,
 		sayGround(groundOf(procedure, aspect), procedure),
-		sayCaution(procedure, aspect),
+		sayCaution(procedure, aspect, replaced),
 	);
 }
 
 /** A procedure as a whole, a line each. */
-export const sayOverview = (procedure: Procedure): string =>
+export const sayOverview = (
+	procedure: Procedure,
+	replaced: readonly Replaced[] = [],
+): string =>
 	paragraphs(
 		sayScope(procedure, null),
 		[
@@ -119,14 +132,18 @@ export const sayOverview = (procedure: Procedure): string =>
 			`Thời hạn: ${ended(deadlineInShort(procedure.deadline))}`,
 		].join("\n"),
 		sayGround(procedure.legalBasis, procedure),
-		sayCaution(procedure, null),
+		sayCaution(procedure, null, replaced),
 	);
 
-export const sayFaq = (faq: Faq, about: string | undefined): string =>
+export const sayFaq = (
+	faq: Faq,
+	about: string | undefined,
+	replaced: readonly Replaced[] = [],
+): string =>
 	paragraphs(
 		about ? `${sentence(faq.answer)}\n(${about})` : sentence(faq.answer),
 		sayGround(faq.source, faq),
-		CAUTION[faq.confidence],
+		sayReplaced(cautionOf(faq, replaced)) ?? CAUTION[faq.confidence],
 	);
 
 function sayFee(fee: Fee | null): string {
@@ -240,9 +257,13 @@ const CAUTION: Record<Confidence, string | undefined> = {
 
 /** One sentence at most: the weightiest reason to ask again. */
 function sayCaution(
-	{ recheck, confidence, fee, deadline }: Procedure,
+	procedure: Procedure,
 	aspect: Aspect | null,
+	replaced: readonly Replaced[],
 ): string | undefined {
+	const { recheck, confidence, fee, deadline } = procedure;
+	const outdated = sayReplaced(cautionOf(procedure, replaced));
+	if (outdated) return outdated;
 	if (recheck) return `Cần đối chiếu thêm: ${ended(recheck)}`;
 	const unknown =
 		(aspect === "fee" && (fee?.online ?? fee?.paper ?? null) === null) ||
@@ -253,3 +274,10 @@ function sayCaution(
 		? "Con số này em chưa có nguồn chắc chắn; anh/chị hỏi lại nơi nộp trước khi đi."
 		: CAUTION[confidence];
 }
+
+/** What the entry rests on is no longer in force, and nobody has compared it since. */
+export const sayReplaced = (
+	replaced: Replaced | undefined,
+): string | undefined =>
+	replaced &&
+	`${replaced.text} đã được thay bằng ${replaced.replacedBy}, thông tin này chưa đối chiếu lại; anh/chị hỏi lại nơi nộp trước khi làm.`;
