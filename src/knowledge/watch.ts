@@ -18,7 +18,7 @@ interface Watcher {
 export function watchKnowledge(
 	folder: string,
 	since: Date,
-	onChange: (knowledge: Knowledge) => void,
+	onChange: (knowledge: Knowledge) => void | Promise<void>,
 	onFault: (error: unknown) => void,
 	load = createLoader(folder),
 ): Watcher {
@@ -27,7 +27,7 @@ export function watchKnowledge(
 	const reload = () => {
 		running = running.then(async () => {
 			try {
-				onChange(await load());
+				await onChange(await load());
 			} catch (error) {
 				onFault(error);
 			}

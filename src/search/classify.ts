@@ -18,20 +18,37 @@ const FELT = 0.004;
 /** Samples × classes from which training would keep a first question waiting for seconds. */
 const TOO_MUCH = 5_000_000;
 
-/**
- * A classifier that is trained when it is first asked for, and not at all (undefined) where there is too much to
- * learn: the search does without it.
- */
-export function classifierOf(
+/** Samples learned from in one step: some milliseconds, so that people are answered in between. */
+const AT_ONCE = 256;
+
+export interface Learner {
+	/** Learns what is still to be learned. Undefined where there is too much of it: the search does without. */
+	readonly classify: () => Classify | undefined;
+	/** Learns a little; false when everything is learned. */
+	readonly step: () => boolean;
+}
+
+/** A classifier that is trained step by step, and at the latest when it is first asked. */
+export function learnerOf(
 	samples: readonly Sample[],
 	classes: number,
-): () => Classify | undefined {
-	let untrained = samples.length * classes > TOO_MUCH ? undefined : { samples };
+): Learner {
+	let training =
+		samples.length * classes > TOO_MUCH ? undefined : train(samples, classes);
 	let classify: Classify | undefined;
-	return () => {
-		if (untrained) classify = train(untrained.samples, classes);
-		untrained = undefined;
-		return classify;
+	const step = () => {
+		const taken = training?.next();
+		if (taken?.done !== true) return taken !== undefined;
+		classify = taken.value;
+		training = undefined;
+		return false;
+	};
+	return {
+		step,
+		classify() {
+			while (step());
+			return classify;
+		},
 	};
 }
 
@@ -40,7 +57,10 @@ export function classifierOf(
  * gradient descent (Bishop, Pattern Recognition and Machine Learning, 4.3.4), always in the same order, so that the
  * same knowledge gives the same answers.
  */
-function train(samples: readonly Sample[], classes: number): Classify {
+function* train(
+	samples: readonly Sample[],
+	classes: number,
+): Generator<void, Classify> {
 	const rows = new Map<string, number>();
 	for (const { features } of samples) {
 		for (const { key } of features) {
@@ -51,9 +71,11 @@ function train(samples: readonly Sample[], classes: number): Classify {
 	const vectors = samples.map(({ features }) => vectorOf(features, rows));
 	const likely = new Float32Array(classes);
 	const felt = new Int32Array(classes);
+	let learned = 0;
 	for (let round = 0; round < ROUNDS; round++) {
 		const step = STEP / (1 + 0.3 * round);
 		for (const at of shuffled(samples.length, round)) {
+			if (++learned % AT_ONCE === 0) yield;
 			const vector = vectors[at] as Vector;
 			score(vector, weights, likely);
 			const label = (samples[at] as Sample).label;

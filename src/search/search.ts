@@ -1,6 +1,7 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Aspect, Knowledge, Procedure } from "../knowledge/schema.js";
 import { bothAsked } from "./both.js";
-import { classifierOf } from "./classify.js";
+import { learnerOf } from "./classify.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { explain } from "./explain.js";
 import type { Feature } from "./features.js";
@@ -20,6 +21,8 @@ export interface Search {
 	readonly features: (text: string) => readonly Feature[];
 	/** Why a message is understood as it is, for people. */
 	readonly explain: (text: string) => string;
+	/** Learns what tells entries apart while others work. Not waited for, the first question learns what is left. */
+	readonly learn: () => Promise<void>;
 }
 
 /** Makes the knowledge findable. Costs some tenths of a second; done once, and again when the knowledge changes. */
@@ -31,8 +34,8 @@ export function createSearch(
 	const { kinds } = lexicon;
 	const sources = entriesOf(knowledge, lexicon);
 	const { index, samples } = buildIndex(sources, lexicon, tuning);
-	const classifier = classifierOf(samples, index.classes);
-	const rank = createRank(index, kinds, classifier);
+	const learner = learnerOf(samples, index.classes);
+	const rank = createRank(index, kinds, learner.classify);
 	const read = createReader(knowledge, lexicon, index, tuning);
 
 	const find = (
@@ -125,6 +128,9 @@ export function createSearch(
 
 	return {
 		understand,
+		async learn() {
+			while (learner.step()) await breathe();
+		},
 		rank: (text) => find(read(text)),
 		features: (text) => read(text).features,
 		explain(text) {
