@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import type { Booking } from "../../src/booking/store.js";
 import { hashedPath } from "../../src/store/lowdb/hashed.js";
-import { addDays, type LocalDate } from "../../src/time.js";
+import { addDays, addMinutes, type LocalDate } from "../../src/time.js";
+import { openOffice, slotAt } from "../booking/a-saturday.js";
 import {
 	at0800,
 	countedCodes,
@@ -98,6 +99,39 @@ it(
 		}) as [Task, Task];
 		expect(
 			await ratio("a booking without and with 100,000 past ones", few, many),
+		).toBeLessThan(AT_MOST);
+		for (const { close } of stores) await close();
+	},
+);
+
+it(
+	"a roster, and a round of offers, take as long with 100,000 past bookings as with none",
+	patient,
+	async () => {
+		const [young, old] = [await temporaryFolder(), await temporaryFolder()];
+		const code = await write100000Bookings(old);
+		const stores = [await open(young), await open(old)] as const;
+		const tasks = await Promise.all(
+			stores.map(async ({ bookings }) => {
+				const office = openOffice(bookings, { placesPerHalfHour: 30 }, code);
+				for (let person = 0; person < 200; person++)
+					await office.books(
+						`khach${person}`,
+						slotAt(addMinutes("07:30", 30 * (person % 8))),
+					);
+				for (const member of ["tv-an", "tv-binh", "tv-chi"])
+					await office.saturday.serve("so", THIS_SATURDAY, member);
+				return async () => {
+					const roster = await office.saturday.roster("so", THIS_SATURDAY);
+					expect(roster?.totals.booked).toBe(200);
+					await office.saturday.offerSeats();
+				};
+			}),
+		);
+		const [few, many] = tasks;
+		if (!few || !many) throw new Error("two stores were opened");
+		expect(
+			await ratio("a roster without and with 100,000 past ones", few, many),
 		).toBeLessThan(AT_MOST);
 		for (const { close } of stores) await close();
 	},

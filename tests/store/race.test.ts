@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { EMPTY, placeFor, withBooking } from "../../src/booking/seats.js";
 import type { BookingStore } from "../../src/booking/store.js";
+import { openOffice, slotAt } from "../booking/a-saturday.js";
 import {
 	countedCodes,
 	NOW,
@@ -52,6 +53,46 @@ function readThenWrite(): Pick<BookingStore, "confirm"> {
 
 it("a store that reads and then writes oversells: the race is one that can be lost", async () => {
 	expect(await race(readThenWrite())).toBe(1000);
+});
+
+it("while places are planned and the day is closed, nobody gets in behind: all who have a seat were seen", async () => {
+	const stores = await open(await temporaryFolder());
+	const office = openOffice(stores.bookings, { placesPerHalfHour: 8 });
+	const { saturday, booking } = office;
+	const opened = (places: number) =>
+		saturday.plan("so", THIS_SATURDAY, { desk: "so", open: true, places }, 0);
+	const shut = { desk: "so", open: false };
+	async function close(): Promise<number> {
+		for (;;) {
+			const seen = await saturday.hits("so", THIS_SATURDAY, shut);
+			const outcome = await saturday.plan(
+				"so",
+				THIS_SATURDAY,
+				shut,
+				seen.length,
+			);
+			if (outcome.kind === "planned") return outcome.hits.length;
+		}
+	}
+	let next = 0;
+	const rush = () =>
+		Array.from({ length: 50 }, async () => {
+			const person = `telegram:${next++}`;
+			await new Promise((resolve) => setTimeout(resolve, next / 20));
+			return booking.confirm(person, slotAt("08:00"), { name: "x" });
+		});
+	const before = [...rush(), ...rush()];
+	await opened(12);
+	const during = rush();
+	await opened(3);
+	const closing = close();
+	const outcomes = await Promise.all([...before, ...during, ...rush()]);
+	const told = await closing;
+	const booked = outcomes.filter(({ kind }) => kind === "booked").length;
+	expect(booked).toBeGreaterThan(0);
+	expect(booked).toBeLessThanOrEqual(12);
+	expect(told).toBe(booked);
+	await stores.close();
 });
 
 it("a thousand people get eight seats, and the same eight after a restart", async () => {
