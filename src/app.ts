@@ -2,6 +2,7 @@ import { createWeb } from "./channels/web/index.js";
 import type { Config } from "./config.js";
 import { State } from "./conversation/state.js";
 import { createDeskRoutes } from "./desk/index.js";
+import { endDuties } from "./end-duties.js";
 import { loadKnowledge } from "./knowledge/load.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { watchKnowledge } from "./knowledge/watch.js";
@@ -36,11 +37,16 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		(err) => log.error({ err }, "knowledge is broken: the old stays in force"),
 	);
 	if (!config.rateLimit) log.warn("RATE_LIMIT=off: for load tests only");
-	const tidying = keepTidy(stores, clock, log);
-
 	let address = config.publicUrl;
 	const asked = createAskedCounter(stores.asked, { clock, log });
-	const people = openPeople(stores, clock, config.admins);
+	const people = openPeople(stores, clock, {
+		admins: config.admins,
+		reassigned: (member, now) =>
+			endingDuties(member, now).catch((err) =>
+				log.error({ err }, "the duties of a member could not be ended"),
+			),
+	});
+	const tidying = keepTidy({ ...stores, crew: people.crew }, clock, log);
 	const talk = createTalk(stores, () => knowing, clock, {
 		trouble: (err) => log.error({ err }, "a message could not be dealt with"),
 		noted: (err) => log.error({ err }, "a question could not be noted"),
@@ -49,6 +55,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		channels: () => messaging.channels.map(({ name }) => name),
 		answered: (told) => asked.count(askedEntry(told)),
 	});
+	const endingDuties = endDuties(talk.saturday, clock);
 	const offering = keepOffering(talk.saturday, log);
 	const messaging: Messaging = createMessaging(config, {
 		stores,

@@ -7,6 +7,7 @@ import type { State, Told } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { recipientAmong } from "./outbox/recipient.js";
 import { recipientsOf } from "./outbox/windows.js";
+import type { Reassigned } from "./people/crew.js";
 import { createPeople, type People } from "./people/people.js";
 import type { Search } from "./search/search.js";
 import type { Stores } from "./store/stores.js";
@@ -92,12 +93,19 @@ export function createTalk(
 export const openPeople = (
 	{ team, audit }: Pick<Stores<State>, "team" | "audit">,
 	clock: Clock,
-	admins: readonly string[] = [],
+	{
+		admins,
+		reassigned,
+	}: {
+		readonly admins?: readonly string[];
+		readonly reassigned?: Reassigned;
+	} = {},
 ): People =>
 	createPeople({
 		team,
 		audit,
 		clock,
 		random: (max) => randomInt(max),
-		admins,
+		...(admins && { admins }),
+		...(reassigned && { reassigned }),
 	});

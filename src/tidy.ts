@@ -1,6 +1,7 @@
 import type { BookingStore } from "./booking/store.js";
 import type { SessionStore } from "./conversation/session.js";
 import type { Log } from "./log.js";
+import type { Crew } from "./people/crew.js";
 import { addDays, type Clock, dayAt } from "./time.js";
 
 /** What people are told: personal data leaves 30 days after the session, a conversation 30 days after its last word. */
@@ -10,10 +11,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 interface Kept {
 	readonly bookings: Pick<BookingStore, "wipeBefore">;
 	readonly sessions: Pick<SessionStore<never>, "deleteBefore">;
+	/** Invitations, keys and sign-ins of the team. */
+	readonly crew?: Pick<Crew, "sweep">;
 }
 
 /** Ends the data whose time is over, now and every day. A failure is logged and tried again the next day. */
-export function keepTidy({ bookings, sessions }: Kept, clock: Clock, log: Log) {
+export function keepTidy(
+	{ bookings, sessions, crew }: Kept,
+	clock: Clock,
+	log: Log,
+) {
 	let stopped = false;
 	const tidy = async () => {
 		try {
@@ -22,6 +29,7 @@ export function keepTidy({ bookings, sessions }: Kept, clock: Clock, log: Log) {
 			const ended = await sessions.deleteBefore(
 				new Date(now.getTime() - KEPT_DAYS * DAY_MS),
 			);
+			await crew?.sweep();
 			log.info({ wiped, ended }, "data past its time removed");
 		} catch (err) {
 			// Cut off by the end of the process: the next start does it.

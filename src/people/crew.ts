@@ -43,7 +43,16 @@ export interface Crew {
 	sweep(): Promise<void>;
 }
 
-export function createCrew(keeper: Keeper): Crew {
+/** Hears of a member who has another post now, or none. What is promised at the old one has to end. */
+export type Reassigned = (
+	id: MemberId,
+	now: Member | undefined,
+) => Promise<void>;
+
+export function createCrew(
+	keeper: Keeper,
+	reassigned: Reassigned = async () => {},
+): Crew {
 	const { change, note } = keeper;
 	return {
 		members: async () => (await keeper.team()).members,
@@ -70,8 +79,9 @@ export function createCrew(keeper: Keeper): Crew {
 
 		async assign(by, id, given) {
 			const outcome = await change(assign(by, id, given));
-			if (outcome.kind === "changed")
-				await note(by, "member-changed", outcome.member);
+			if (outcome.kind !== "changed") return outcome;
+			await note(by, "member-changed", outcome.member);
+			await reassigned(id, outcome.member);
 			return outcome;
 		},
 
@@ -97,6 +107,7 @@ export function createCrew(keeper: Keeper): Crew {
 				by === id ? "member-left" : "member-removed",
 				outcome.member,
 			);
+			await reassigned(id, undefined);
 			return outcome;
 		},
 

@@ -36,6 +36,8 @@ export type Looked =
 export interface Door {
 	/** Who writes in this conversation. One of `ADMINS` becomes a member with the first message. */
 	actorIn(conversation: PersonKey): Promise<Actor>;
+	/** Whether the settings name the conversation as an administrator's. */
+	isNamed(conversation: PersonKey): boolean;
 	actorWith(cookie: string | undefined): Promise<Actor>;
 	/** Counts a cookie that stands for nobody; the seconds to wait when there were too many. */
 	wrongCookie(who: string): Promise<number | undefined>;
@@ -133,9 +135,12 @@ export function createDoor(
 				return { kind: "member", member: known };
 			}
 			if (!admins.has(conversation) || came.has(conversation)) return CITIZEN;
+			const member = await takeIn(conversation);
 			came.add(conversation);
-			return { kind: "member", member: await takeIn(conversation) };
+			return { kind: "member", member };
 		},
+
+		isNamed: (conversation) => admins.has(conversation),
 
 		async actorWith(cookie) {
 			const team = await keeper.team();

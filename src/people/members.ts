@@ -30,6 +30,14 @@ export const memberIn = (
 export const administers = ({ role, desk }: Member): boolean =>
 	role === "administrator" && desk === null;
 
+export const isLastAdministrator = (
+	members: readonly Member[],
+	id: MemberId,
+): boolean => {
+	const all = members.filter(administers);
+	return all.length === 1 && all[0]?.id === id;
+};
+
 export type ChangeOutcome =
 	| { readonly kind: "changed"; readonly member: Member }
 	/** Who asks may not do that, there, to them. */

@@ -1,6 +1,6 @@
 import type { PersonKey } from "../booking/store.js";
 import type { AuditAct } from "./audit.js";
-import { type Crew, createCrew } from "./crew.js";
+import { type Crew, createCrew, type Reassigned } from "./crew.js";
 import { createDoor, type Door } from "./door.js";
 import { createKeeper, type KeeperDeps } from "./keeper.js";
 import type { Actor } from "./roles.js";
@@ -23,17 +23,19 @@ interface PeopleDeps extends KeeperDeps {
 	readonly tries?: Tries;
 	/** Conversations that administer from the first start. */
 	readonly admins?: readonly PersonKey[];
+	readonly reassigned?: Reassigned;
 }
 
 export function createPeople({
 	tries = createTries(),
 	admins = [],
+	reassigned,
 	...deps
 }: PeopleDeps): People {
 	const keeper = createKeeper(deps);
 	return {
 		door: createDoor(keeper, tries, new Set(admins)),
-		crew: createCrew(keeper),
+		crew: createCrew(keeper, reassigned),
 		async note(actor, act, subject, desk) {
 			if (actor.kind === "citizen") return; // saw nothing that is not their own
 			const to = { id: subject, desk: desk ?? null };

@@ -110,3 +110,65 @@ describe("the data kept about me", () => {
 		expect(JSON.stringify(state)).not.toMatch(/Hoa|0912345678/);
 	});
 });
+
+describe("the data kept about a member of the team", () => {
+	const MINH = "telegram:1";
+	const office = () => appAt("2026-11-23", "09:00", { admins: [MINH] });
+	async function withLan(app: App) {
+		const minh = talkTo(app, MINH);
+		await minh.says("/moi");
+		const code = /[\w]{4}-[\w]{4}-[\w]{4}/.exec(
+			await minh.taps("Tình nguyện viên"),
+		);
+		const lan = talkTo(app, "zalo:lan");
+		await lan.says(`/vao ${code?.[0]}`);
+		await lan.says("chị Lan");
+		return { minh, lan };
+	}
+	const team = async (app: App) => JSON.stringify(await app.stores.team.read());
+
+	it("is shown: what they are, and what they are called", async () => {
+		const { lan } = await withLan(office());
+		expect(await lan.says("dữ liệu của tôi")).toContain(
+			"Anh/chị là tình nguyện viên, Bàn tư vấn thứ Bảy, tên trong nhóm: chị Lan",
+		);
+	});
+
+	it("leaves the team's file with the membership, and the audit list has the id alone", async () => {
+		const app = office();
+		const { lan } = await withLan(app);
+		expect(await lan.says("xóa dữ liệu của tôi")).toContain("rời nhóm");
+		expect(await lan.taps("Xóa hết")).toContain("đã rời nhóm trực bàn");
+		expect(await team(app)).not.toMatch(/Lan|zalo:lan/);
+		const audit = await app.stores.audit.list("2026-11");
+		expect(audit.at(-1)).toMatchObject({ act: "member-left" });
+		expect(JSON.stringify(audit)).not.toMatch(/Lan|zalo/);
+		expect(await lan.says("/dangnhap")).toContain("dành cho người trực bàn");
+	});
+
+	it("stays with the last administrator, who is told why before and after", async () => {
+		const app = office();
+		const minh = talkTo(app, MINH);
+		await minh.says("chào");
+		expect(await minh.says("xóa dữ liệu của tôi")).toContain("duy nhất");
+		expect(await minh.taps("Xóa hết")).toContain("Riêng tài khoản quản trị");
+		expect(await team(app)).toContain(MINH);
+	});
+
+	it("does not come back with the next word of who is named in the settings", async () => {
+		const app = office();
+		const { minh, lan } = await withLan(app);
+		const [, second] = (await app.stores.team.read()).members;
+		const [first] = (await app.stores.team.read()).members;
+		await app.people.crew.assign(first?.id ?? "", second?.id ?? "", {
+			role: "administrator",
+			desk: null,
+			fields: [],
+		});
+		await minh.says("xóa dữ liệu của tôi");
+		expect(await minh.taps("Xóa hết")).toContain("ADMINS");
+		await minh.says("chào");
+		expect(await team(app)).not.toContain(MINH);
+		expect(await lan.says("/nhom")).toContain("1 người");
+	});
+});

@@ -13,7 +13,10 @@ import { accountPage } from "./page.js";
 
 const ACCOUNT = "/ban/tai-khoan";
 
-const Described = z.object({ name: z.string(), fields: z.unknown() });
+const Described = z.object({
+	name: z.string(),
+	fields: z.unknown().optional(),
+});
 const Unlinked = z.object({ conversation: z.string() });
 const Left = z.object({ sure: z.literal("co") });
 

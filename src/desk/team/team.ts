@@ -19,7 +19,7 @@ const Post = z.object({
 	role: z.enum(["volunteer", "administrator"]),
 	desk: z.string().min(1),
 });
-const Assigned = Post.extend({ fields: z.unknown() });
+const Assigned = Post.extend({ fields: z.unknown().optional() });
 const Unlinked = z.object({ conversation: z.string() });
 const Removed = z.object({ sure: z.literal("co") });
 

@@ -1,10 +1,19 @@
+import { isLastAdministrator } from "../../../people/members.js";
 import { LEAVE } from "../../choice.js";
 import type { ForgetForm } from "../../forms.js";
 import { saysNo, saysYes } from "../../reading/yes.js";
 import type { Scene } from "../../scene.js";
 import { newState, type State } from "../../state.js";
-import { enter, present, type Question, say, type Turn } from "../../turn.js";
+import {
+	enter,
+	paragraphs,
+	present,
+	type Question,
+	say,
+	type Turn,
+} from "../../turn.js";
 import * as wording from "../../wording/data.js";
+import * as staff from "../../wording/staff/membership.js";
 import type { Handler } from "../handler.js";
 import { leave } from "./leave.js";
 
@@ -17,10 +26,18 @@ export async function startForget(scene: Scene, state: State): Promise<Turn> {
 const forgetQuestion = async ({
 	booking,
 	person,
+	actor,
+	people,
 }: Scene): Promise<Question> => ({
-	text: wording.confirmForget(
-		await booking.mine(person),
-		await booking.waiting(person),
+	text: paragraphs(
+		wording.confirmForget(
+			await booking.mine(person),
+			await booking.waiting(person),
+		),
+		actor.kind === "member" &&
+			(isLastAdministrator(await people.crew.members(), actor.member.id)
+				? staff.membershipStays
+				: staff.membershipEnds),
 	),
 	options: [
 		{ label: wording.FORGET_YES, answer: "yes" },
@@ -38,9 +55,26 @@ async function forget(scene: Scene): Promise<Turn> {
 	await letters.forget(person);
 	await consents.withdraw(person, now);
 	return {
-		...say(newState, wording.forgotten(ahead.length, proofs.length > 0)),
+		...say(
+			newState,
+			paragraphs(
+				wording.forgotten(ahead.length, proofs.length > 0),
+				...(await leaveTeam(scene)),
+			),
+		),
 		wiped: true,
 	};
+}
+
+/** Ends the membership too, and says what came of it; the last administrator stays. */
+async function leaveTeam({ actor, people, person }: Scene): Promise<string[]> {
+	if (actor.kind === "citizen") return [];
+	const { id } = actor.member;
+	const { kind } = await people.crew.remove(id, id);
+	if (kind === "last-administrator") return [staff.membershipStays];
+	return people.door.isNamed(person)
+		? [staff.membershipEnded, staff.namedInSettings]
+		: [staff.membershipEnded];
 }
 
 export const forgetHandler: Handler<ForgetForm> = {

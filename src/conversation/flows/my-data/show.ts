@@ -4,6 +4,7 @@ import { offer, paragraphs, say, type Turn } from "../../turn.js";
 import * as wording from "../../wording/data.js";
 import { UNFOLLOW, waitingFor } from "../../wording/feedback.js";
 import { LABEL } from "../../wording/general.js";
+import { membership } from "../../wording/staff/membership.js";
 import { keptBookings } from "./kept.js";
 
 export async function showData(scene: Scene, state: State): Promise<Turn> {
@@ -11,7 +12,9 @@ export async function showData(scene: Scene, state: State): Promise<Turn> {
 	const lines = await scene.booking.waiting(scene.person);
 	const consents = await scene.consents.of(scene.person);
 	const followed = await scene.questions.following(scene.person);
-	if (bookings.length + lines.length + consents.length === 0) {
+	const { actor, knowledge } = scene;
+	const member = actor.kind === "member" && membership(actor.member, knowledge);
+	if (!member && bookings.length + lines.length + consents.length === 0) {
 		return say(state, wording.nothingKept, [
 			offer(wording.DATA_LABEL.forget, { kind: "forget" }),
 			offer(LABEL.askElse, { kind: "help" }),
@@ -22,6 +25,7 @@ export async function showData(scene: Scene, state: State): Promise<Turn> {
 		paragraphs(
 			wording.everythingKept(bookings, lines, consents, scene.knowledge),
 			followed > 0 && waitingFor(followed),
+			member,
 		),
 		[
 			...(bookings.length + lines.length > 0
