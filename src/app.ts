@@ -3,17 +3,16 @@ import type { Config } from "./config.js";
 import { State } from "./conversation/state.js";
 import { createDeskRoutes } from "./desk/index.js";
 import { endDuties } from "./end-duties.js";
-import { loadKnowledge } from "./knowledge/load.js";
-import type { Knowledge } from "./knowledge/schema.js";
-import { watchKnowledge } from "./knowledge/watch.js";
+import { openKnowing } from "./knowing.js";
+import { createEditor } from "./knowledge/editor.js";
 import type { Log } from "./log.js";
 import { createMessaging, type Messaging } from "./messaging.js";
 import { keepOffering } from "./offering.js";
 import { createAskedCounter } from "./report/asked.js";
 import { askedEntry, createReport } from "./report/report.js";
-import { createSearch } from "./search/search.js";
+import { measureEffect } from "./search/measure-effect.js";
 import { openLowdb } from "./store/lowdb/index.js";
-import { createTalk, type Knowing, openPeople } from "./talk.js";
+import { createTalk, openPeople } from "./talk.js";
 import { keepTidy } from "./tidy.js";
 import type { Clock } from "./time.js";
 
@@ -25,17 +24,15 @@ interface Around {
 /** The whole system: what it knows, what it keeps, and the doors to it. */
 export async function createApp(config: Config, { clock, log }: Around) {
 	const since = clock();
-	let knowing = know(await loadKnowledge(config.knowledgeDir));
+	const known = await openKnowing(config.knowledgeDir, log);
 	const stores = await openLowdb(config.dataDir, { clock, state: State });
-	const watching = watchKnowledge(
-		config.knowledgeDir,
-		since,
-		(changed) => {
-			knowing = know(changed);
-			log.info({ entries: changed.procedures.size }, "knowledge taken over");
-		},
-		(err) => log.error({ err }, "knowledge is broken: the old stays in force"),
-	);
+	known.follow(since);
+	const editor = await createEditor({
+		folder: config.knowledgeDir,
+		history: stores.history,
+		effect: measureEffect,
+		load: known.load,
+	});
 	if (!config.rateLimit) log.warn("RATE_LIMIT=off: for load tests only");
 	let address = config.publicUrl;
 	const asked = createAskedCounter(stores.asked, { clock, log });
@@ -47,7 +44,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 			),
 	});
 	const tidying = keepTidy({ ...stores, crew: people.crew }, clock, log);
-	const talk = createTalk(stores, () => knowing, clock, {
+	const talk = createTalk(stores, known.now, clock, {
 		trouble: (err) => log.error({ err }, "a message could not be dealt with"),
 		noted: (err) => log.error({ err }, "a question could not be noted"),
 		address: () => address,
@@ -60,15 +57,15 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	const messaging: Messaging = createMessaging(config, {
 		stores,
 		talk,
-		knowledge: () => knowing.knowledge,
+		knowledge: () => known.now().knowledge,
 		clock,
 		log,
 	});
 	const web = createWeb({
 		converse: talk.converse,
 		knows: async (key) => (await stores.sessions.read(key)) !== undefined,
-		knowledge: () => knowing.knowledge,
-		understand: () => knowing.search.understand,
+		knowledge: () => known.now().knowledge,
+		understand: () => known.now().search.understand,
 		findBooking: talk.booking.find,
 		writable: stores.writable,
 		clock,
@@ -90,6 +87,8 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	return {
 		converse: talk.converse,
 		web,
+		/** Edits of the knowledge, published into the folder that the bot follows. */
+		editor,
 		/** Opens the messaging channels; the port is open by then, and answers at this address. */
 		async start(listening?: string) {
 			address ??= listening;
@@ -111,17 +110,11 @@ export async function createApp(config: Config, { clock, log }: Around) {
 			web.close();
 			tidying.stop();
 			await offering.stop();
-			await watching.close();
+			await known.close();
+			await editor.idle();
 			await asked.flush();
 			await talk.unanswered.log.idle();
 			await stores.close();
 		},
 	};
-}
-
-function know(knowledge: Knowledge): Knowing {
-	const search = createSearch(knowledge);
-	// The search learns at the first question what tells entries apart: nobody need wait for that.
-	setImmediate(() => search.understand("xin chào"));
-	return { knowledge, search };
 }
