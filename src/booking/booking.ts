@@ -91,6 +91,10 @@ export interface BookingDesk {
 	/** The person's active bookings, earliest first. */
 	mine(person: PersonKey): Promise<readonly Booking[]>;
 	find(code: BookingCode): Promise<Booking | undefined>;
+	/** The desk does not open then after all: by the calendar, by its own file or by a plan. */
+	isShut(slot: Slot): Promise<boolean>;
+	/** The person knows that what they booked is shut. */
+	tellShut(booking: Booking): Promise<void>;
 	/** One more conversation of the same person may see the booking from now on, and is told of it. */
 	link(code: BookingCode, person: PersonKey): Promise<Booking | undefined>;
 	correct(code: BookingCode, visitor: Visitor): Promise<Booking | undefined>;

@@ -1,7 +1,7 @@
 import type { Calendar, Desk } from "../knowledge/schema.js";
 import { addDays, type Clock, dayAt, type LocalDate } from "../time.js";
 import type { BookingDesk, HourOffer, Line } from "./booking.js";
-import { closingOf, halfHours, whyShut } from "./calendar.js";
+import { closingOf, halfHours, isShutAfterAll, whyShut } from "./calendar.js";
 import type { CodeGenerator } from "./code.js";
 import { nextCode } from "./next-code.js";
 import {
@@ -220,6 +220,13 @@ export function createBookingDesk({
 
 		mine: (person) => store.ahead(person, today()),
 		find: (code) => store.find(code),
+		async isShut(slot) {
+			const desk = deskOf(slot.desk);
+			const plan = await planFor(slot);
+			return desk !== undefined && isShutAfterAll(slot, desk, calendar(), plan);
+		},
+		tellShut: ({ code, sequence }) =>
+			store.tell(code, { sequence, given: ["closed"] }),
 		link: (code, person) => store.link(code, person, clock()),
 		correct: (code, visitor) => store.correct(code, visitor),
 		tick: (code, ready) => store.tick(code, ready),

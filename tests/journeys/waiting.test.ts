@@ -182,10 +182,7 @@ describe("a seat that became free", () => {
 
 	it("is left to the next with a word", async () => {
 		const { app, saturday, frees } = await fullMorning();
-		const [lan, hung] = [
-			talkTo(app, "telegram:lan"),
-			talkTo(app, "telegram:hung"),
-		];
+		const [lan, hung] = [talkTo(app, "telegram:lan"), talkTo(app, "web:hung")];
 		await joins(lan);
 		await joins(hung, "anh Hùng");
 		await frees();
@@ -238,6 +235,27 @@ it("a late answer still gets the seat when nobody else waits for it", async () =
 });
 
 describe("a Saturday that shut", () => {
+	it("is told on the web with the next message, once, with other times; and the list says it", async () => {
+		const app = appAt("2026-11-23", "09:00");
+		const lan = talkTo(app, "web:lan");
+		await lan.says("đặt lịch 28/11 8h");
+		await lan.taps("Đồng ý");
+		await lan.says("chị Lan");
+		await lan.taps("Không cần");
+		await lan.taps("Xác nhận");
+		expect(await lan.says("lịch hẹn")).not.toContain("không mở");
+		Object.assign(app.knowledge.desks[0] ?? {}, { closed: ["2026-11-28"] });
+		const answer = await lan.says("chào em");
+		expect(answer).toMatch(/^Bàn không mở được thứ Bảy 28\/11\/2026, 08:00/);
+		expect(answer).toContain("thứ Bảy 05/12/2026, 08:00");
+		expect(answer).toContain("Chào anh/chị");
+		expect(await lan.taps("Đổi lịch 05/12 08:00")).toContain("phải không ạ?");
+		await lan.taps("Giữ nguyên");
+		const list = await lan.says("lịch hẹn");
+		expect(list).toContain("đổi sang giờ khác giúp em");
+		expect(list).not.toContain("Bàn xin lỗi");
+	});
+
 	it("is left by typing the time that the notice names, or by its button", async () => {
 		const app = appAt("2026-11-23", "09:00");
 		const lan = talkTo(app, "telegram:lan");

@@ -12,6 +12,7 @@ import {
 	bookingList,
 	bookingOver,
 	noBookings,
+	notOpenAfterAll,
 } from "../wording/bookings.js";
 import { LABEL } from "../wording/general.js";
 import { lineText } from "../wording/line.js";
@@ -73,12 +74,25 @@ export async function listBookings(scene: Scene, state: State): Promise<Turn> {
 	}
 	return say(
 		state,
-		paragraphs(bookingList(bookings, scene.knowledge), linesText(scene, lines)),
+		paragraphs(
+			bookingList(bookings, scene.knowledge),
+			await shutAmong(scene, bookings),
+			linesText(scene, lines),
+		),
 		[
 			...bookings.flatMap((booking) => actsOn(booking, bookings.length > 1)),
 			...lines.flatMap((line) => lineChoices(line, lines.length > 1)),
 		],
 	);
+}
+
+async function shutAmong(
+	{ booking }: Scene,
+	bookings: readonly Booking[],
+): Promise<string | undefined> {
+	const shut = await Promise.all(bookings.map(booking.isShut));
+	const texts = bookings.filter((_, index) => shut[index]).map(notOpenAfterAll);
+	return texts.length > 0 ? texts.join("\n") : undefined;
 }
 
 const linesText = ({ now }: Scene, lines: readonly Line[]) =>

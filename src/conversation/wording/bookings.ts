@@ -23,6 +23,8 @@ export const bookingLabel = (booking: Booking, knowledge: Knowledge) =>
 
 export const bookingCancelledAlready = ({ code }: Booking) =>
 	`Lịch ${code} đã hủy rồi ạ.`;
+export const notOpenAfterAll = (booking: Booking) =>
+	`Bàn không mở được ${showSlot(booking)} (mã ${booking.code}). Anh/chị đổi sang giờ khác giúp em.`;
 export const bookingOver = (booking: Booking) =>
 	`Lịch ${booking.code} (${showSlot(booking)}) đã qua.`;
 

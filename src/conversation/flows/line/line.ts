@@ -3,7 +3,7 @@ import type { Slot } from "../../../booking/store.js";
 import type { Choice } from "../../reply.js";
 import type { Scene } from "../../scene.js";
 import type { State } from "../../state.js";
-import { closed, lead, offer, say, type Turn } from "../../turn.js";
+import { closed, offer, say, type Turn } from "../../turn.js";
 import { alreadyBooked, tooMany } from "../../wording/book.js";
 import { LABEL } from "../../wording/general.js";
 import * as wording from "../../wording/line.js";
@@ -85,31 +85,6 @@ export async function declineOffer(scene: Scene, state: State): Promise<Turn> {
 	return line
 		? leaveLine(scene, state, line)
 		: say(closed(state), wording.noOffer, onward);
-}
-
-/**
- * What happened to a place in line since the person last wrote is said before anything else: a page cannot call them.
- */
-export async function withNews(scene: Scene, turn: Turn): Promise<Turn> {
-	const { booking, person, now } = scene;
-	if (turn.wiped) return turn;
-	let told = turn;
-	for (const line of await booking.waiting(person)) {
-		if (line.lapsed) {
-			await booking.tellWaiting(person, line);
-			told = lead(wording.offerLapsed(line), told);
-		} else if (line.offer && !line.offer.told && now < line.offer.until) {
-			await booking.tellWaiting(person, line);
-			const slot = { desk: line.desk, day: line.day, time: line.offer.time };
-			const { reply } = lead(wording.offered(slot, line.offer, now), told);
-			const { choices = [] } = reply;
-			const added = offerChoices(line).filter(({ value }) =>
-				choices.every((choice) => choice.value !== value),
-			);
-			told = { ...told, reply: { ...reply, choices: [...choices, ...added] } };
-		}
-	}
-	return told;
 }
 
 const onward = [
