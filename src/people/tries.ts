@@ -13,11 +13,12 @@ export interface Tries {
 const HOUR = 60 * 60;
 
 /**
- * One code in 5·10^17 is right: a thousand tries an hour by all together find none in its 48 hours, and ten by one
- * address forgive slips. Links and cookies cannot be guessed at any speed; what is counted there is work.
+ * One code in 5·10^17 is right: ten thousand tries an hour by all together find one of a hundred open ones in its 48
+ * hours with a chance of one in ten billion; and ten by one address forgive slips. Links and cookies cannot be guessed at
+ * any speed; what is counted there is work.
  */
 const LIMITS: Readonly<Record<Guessed, { one: number; all: number }>> = {
-	code: { one: 10, all: 1_000 },
+	code: { one: 10, all: 10_000 },
 	link: { one: 30, all: 10_000 },
 	cookie: { one: 60, all: 10_000 },
 };

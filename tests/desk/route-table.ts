@@ -1,0 +1,51 @@
+import type { Permission } from "../../src/people/roles.js";
+
+/**
+ * Every route of the program and what it takes to be let in; "anybody" where there is no gate. A route that is missing
+ * here fails a test: whoever adds one adds its row, and with it the question who may.
+ */
+export const ROUTES: Readonly<Record<string, Permission | "anybody">> = {
+	"GET /healthz": "anybody",
+	"GET /assets/:name": "anybody",
+	"GET /": "anybody",
+	"POST /": "anybody",
+	"POST /ket-thuc": "anybody",
+	"POST /api/chat": "anybody",
+	"GET /thu-tuc": "anybody",
+	"GET /thu-tuc/:code/:case?": "anybody",
+	"GET /lich-hen/:file{.+\\.ics}": "anybody",
+
+	"GET /vao": "anybody",
+	"POST /vao": "anybody",
+	"GET /vao/:link": "anybody",
+	"POST /vao/:link": "anybody",
+
+	"GET /ban": "see-roster",
+	"GET /ban/tai-khoan": "keep-account",
+	"POST /ban/tai-khoan": "keep-account",
+	"POST /ban/tai-khoan/ma": "keep-account",
+	"POST /ban/tai-khoan/bo-noi": "keep-account",
+	"POST /ban/tai-khoan/roi-nhom": "keep-account",
+	"POST /ban/dang-xuat": "keep-account",
+	"POST /ban/dang-xuat-moi-noi": "keep-account",
+
+	"GET /quan-tri": "manage-team",
+	"GET /quan-tri/nhom-lam-viec": "manage-team",
+	"POST /quan-tri/nhom-lam-viec/moi": "manage-team",
+	"GET /quan-tri/nhom-lam-viec/moi/:id": "manage-team",
+	"POST /quan-tri/nhom-lam-viec/rut/:id": "manage-team",
+	"GET /quan-tri/nhom-lam-viec/:id": "manage-team",
+	"POST /quan-tri/nhom-lam-viec/:id": "manage-team",
+	"POST /quan-tri/nhom-lam-viec/:id/bo-noi": "manage-team",
+	"POST /quan-tri/nhom-lam-viec/:id/moi-ra": "manage-team",
+	"GET /quan-tri/nhat-ky": "see-audit",
+	"GET /quan-tri/so-lieu": "see-figures",
+	"GET /quan-tri/so-lieu.csv": "see-figures",
+	"GET /quan-tri/so-lieu/bao-cao": "see-figures",
+};
+
+/**
+ * Addresses that name desk B, or something of it: nobody of desk A gets them. For rooms whose address or query says
+ * which desk is meant.
+ */
+export const OF_DESK_B: readonly string[] = ["/quan-tri/so-lieu?ban=b"];
