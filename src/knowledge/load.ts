@@ -43,8 +43,12 @@ export function createLoader(folder: string): Loader {
 	return async (overlay = new Map()) => {
 		const texts = overlaid(await readTexts(folder), overlay);
 		const taken = await takeAll(texts, last);
-		// What is only tried must not push out what stays.
-		if (overlay.size === 0) last = taken;
+		// What is only tried does not push out what stays.
+		const tried = [...overlay.keys()].flatMap((file) => {
+			const kept = last.get(file);
+			return kept ? [[file, kept] as const] : [];
+		});
+		last = new Map([...taken, ...tried]);
 		return assemble(taken);
 	};
 }

@@ -1,5 +1,6 @@
 import { addMonths, type LocalDate } from "../time.js";
-import type { Faq, Procedure, Replaced } from "./schema.js";
+import type { EntryRef } from "./entry.js";
+import type { Faq, Knowledge, Procedure, Replaced } from "./schema.js";
 
 /** What was checked and how sure it is stays right for half a year; what is in doubt is looked at sooner. */
 const MONTHS_SURE = 6;
@@ -35,6 +36,49 @@ export function cautionOf(
 			entry.checkedOn < markedOn &&
 			grounds.some((ground) => names(ground, text)),
 	);
+}
+
+/** An entry that somebody should hold against its sources, and why. */
+export interface ToReview {
+	readonly entry: EntryRef<"procedure" | "faq">;
+	readonly title: string;
+	readonly reviewBy: LocalDate;
+	/** The text it rests on that was replaced. */
+	readonly replaced?: Replaced;
+}
+
+/** What is to be reviewed by `until`: what rests on a replaced text first, then what has waited longest. */
+export function toReview(
+	{
+		procedures,
+		faq,
+		replaced,
+	}: Pick<Knowledge, "procedures" | "faq" | "replaced">,
+	until: LocalDate,
+): readonly ToReview[] {
+	const row = (
+		kind: "procedure" | "faq",
+		entry: Procedure | Faq,
+		title: string,
+	): ToReview => {
+		const caution = cautionOf(entry, replaced);
+		return {
+			entry: { kind, id: entry.id },
+			title,
+			reviewBy: reviewBy(entry),
+			...(caution && { replaced: caution }),
+		};
+	};
+	const rank = ({ replaced, reviewBy }: ToReview) =>
+		`${replaced ? 0 : 1}${reviewBy}`;
+	return [
+		...[...procedures.values()].map((entry) =>
+			row("procedure", entry, entry.title),
+		),
+		...[...faq.values()].map((entry) => row("faq", entry, entry.question)),
+	]
+		.filter(({ reviewBy, replaced }) => replaced || reviewBy <= until)
+		.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
 const groundsOf = (entry: Procedure | Faq): readonly string[] =>

@@ -3,6 +3,7 @@ import {
 	cautionOf,
 	isReviewDue,
 	reviewBy,
+	toReview,
 } from "../../src/knowledge/review.js";
 import type { Faq, Procedure } from "../../src/knowledge/schema.js";
 import type { LocalDate } from "../../src/time.js";
@@ -41,6 +42,34 @@ describe("an entry is reviewed again", () => {
 		expect(isReviewDue(entry({}), "2027-05-22")).toBe(false);
 		expect(isReviewDue(entry({}), "2027-05-23")).toBe(true);
 	});
+});
+
+it("what rests on a replaced text is reviewed first, then what has waited longest", () => {
+	const replaced = {
+		text: "Luật X 1/2020/QH14",
+		replacedBy: "Luật Y 2/2027/QH15",
+		markedOn: "2027-01-10",
+	} as const;
+	const entries = [
+		entry({ id: "1.000001", title: "Mới đối chiếu", checkedOn: "2027-01-09" }),
+		entry({ id: "1.000002", title: "Đến hạn" }),
+		entry({ id: "1.000003", title: "Quá hạn", confidence: "partly" }),
+		entry({ id: "1.000004", title: "Bị thay", legalBasis: [replaced.text] }),
+	];
+	const rows = toReview(
+		{
+			procedures: new Map(entries.map((entry) => [entry.id, entry])),
+			faq: new Map(),
+			replaced: [replaced],
+		},
+		"2027-05-23",
+	);
+	expect(rows.map(({ title }) => title)).toEqual([
+		"Bị thay",
+		"Quá hạn",
+		"Đến hạn",
+	]);
+	expect(rows[0]?.replaced).toBe(replaced);
 });
 
 describe("an entry carries a caution", () => {
