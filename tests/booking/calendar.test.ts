@@ -4,11 +4,14 @@ import { parse } from "yaml";
 import {
 	halfHours,
 	hoursLeft,
+	isShutAfterAll,
 	openSaturdays,
 	openSessions,
 	whyShut,
 } from "../../src/booking/calendar.js";
+import type { Plan } from "../../src/booking/session.js";
 import { Calendar, type Desk } from "../../src/knowledge/schema.js";
+import type { LocalDate, LocalTime } from "../../src/time.js";
 import { aDesk } from "./a-desk.js";
 import { calendar, SATURDAYS } from "./saturdays-2026-2027.js";
 
@@ -101,6 +104,102 @@ describe("the days one may choose from", () => {
 			last: "2026-12-19",
 		});
 		expect(why("2026-12-19", { weeksAhead: 4 })).toBeUndefined();
+	});
+});
+
+describe("a plan", () => {
+	const open: Plan = { desk: "so", open: true };
+	const shut: Plan = { desk: "so", open: false };
+	const today = "2026-11-23";
+
+	it.each<
+		[string, LocalDate, Plan | undefined, Partial<Desk>, string | undefined]
+	>([
+		["shuts an ordinary day", "2026-11-28", shut, {}, "closed-by-desk"],
+		["opens a day too far ahead", "2027-03-06", open, {}, undefined],
+		[
+			"opens a break that it was made for",
+			"2027-01-02",
+			{ ...open, despite: "break" },
+			{},
+			undefined,
+		],
+		[
+			"does not open a break that was decreed after it",
+			"2027-01-02",
+			open,
+			{},
+			"break",
+		],
+		[
+			"does not open what was undecided and is a break now",
+			"2027-01-02",
+			{ ...open, despite: "undecided" },
+			{},
+			"break",
+		],
+		[
+			"never opens a holiday",
+			"2027-02-06",
+			{ ...open, despite: "statutory" },
+			{},
+			"statutory",
+		],
+		[
+			"does not open what the desk's file closes",
+			"2026-11-28",
+			open,
+			{ closed: ["2026-11-28"] },
+			"closed-by-desk",
+		],
+		[
+			"shuts what the desk's file opens",
+			"2027-01-02",
+			shut,
+			{ opened: ["2027-01-02"] },
+			"closed-by-desk",
+		],
+		["may be missing", "2026-11-28", undefined, {}, undefined],
+		[
+			"is needed where the desk does not come every week",
+			"2026-11-28",
+			undefined,
+			{ weekly: false },
+			"not-opened",
+		],
+		["opens there", "2026-11-28", open, { weekly: false }, undefined],
+		[
+			"is not needed there for what the desk's file opens",
+			"2026-11-28",
+			undefined,
+			{ weekly: false, opened: ["2026-11-28"] },
+			undefined,
+		],
+		["does not bring back the past", "2026-11-21", open, {}, "past"],
+		["makes no Saturday", "2026-11-29", open, {}, "not-saturday"],
+	])("%s", (_, day, plan, desk, why) => {
+		expect(whyShut(day, today, aDesk(desk), calendar, plan)?.kind).toBe(why);
+	});
+
+	it("puts days far ahead and its own hours among what can be booked", () => {
+		const desk = aDesk({ weeksAhead: 1, closesMinutesBefore: 0 });
+		const plans = new Map<LocalDate, Plan>([
+			["2026-11-28", shut],
+			["2027-03-06", { ...open, hours: [{ from: "13:30", to: "14:30" }] }],
+		]);
+		expect(openSaturdays(today, desk, calendar, plans)).toEqual(["2027-03-06"]);
+		expect(halfHours(desk, plans.get("2027-03-06"))).toEqual([
+			"13:30",
+			"14:00",
+		]);
+	});
+
+	it("shuts after all what it leaves out, and leaves open what it keeps", () => {
+		const plan: Plan = { ...open, hours: [{ from: "09:00", to: "10:00" }] };
+		const shutAt = (time: LocalTime) =>
+			isShutAfterAll({ day: "2026-11-28", time }, aDesk(), calendar, plan);
+		expect(shutAt("09:30")).toBe(false);
+		expect(shutAt("10:00")).toBe(true);
 	});
 });
 
