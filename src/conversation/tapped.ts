@@ -23,7 +23,7 @@ export async function tapped(
 	}
 	return step
 		? lead(oldChoice, await step.resume(state))
-		: lead(oldChoiceNothingOpen, tellHelp(state));
+		: lead(oldChoiceNothingOpen, tellHelp(scene, state));
 }
 
 /** The same tap twice: what the first one came to. */

@@ -230,6 +230,19 @@ describe("a member in the chat", () => {
 	});
 });
 
+describe("help", () => {
+	it("tells each what they may, and a citizen nothing of the desk's work", async () => {
+		const app = office();
+		const lan = await joined(app);
+		expect(await talkTo(app, MINH).says("/trogiup")).toContain("/moi");
+		expect(await lan.says("/trogiup")).toContain("/dangnhap");
+		expect(lan.reply.text).not.toContain("/moi");
+		expect(await talkTo(app).says("/trogiup")).not.toMatch(
+			/bàn trực|\/dangnhap/,
+		);
+	});
+});
+
 describe("who may not", () => {
 	const COMMANDS: Readonly<Record<string, StaffAct["kind"]>> = {
 		"/dangnhap": "sign-in",

@@ -70,7 +70,7 @@ export async function perform(
 		case "forget":
 			return startForget(scene, state);
 		case "help":
-			return tellHelp(state);
+			return tellHelp(scene, state);
 		case "person":
 			return tellPerson(scene, state);
 		case "again":

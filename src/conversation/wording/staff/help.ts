@@ -1,0 +1,17 @@
+import { type Actor, may, type Permission } from "../../../people/roles.js";
+import { bullets } from "../show.js";
+
+/** What a member can type, each line for those who may. */
+const LINES: readonly (readonly [Permission, string])[] = [
+	["manage-team", "/moi: mời người vào nhóm; /nhom: xem nhóm"],
+	["keep-account", "/dangnhap: mở trang của bàn trực, nối thêm Telegram, Zalo"],
+	["keep-account", "/dangxuat: đăng xuất mọi nơi"],
+];
+
+/** Nothing for a citizen. */
+export function staffHelp(actor: Actor): string | undefined {
+	const lines = LINES.filter(([needs]) => may(actor, needs));
+	return lines.length > 0
+		? `Việc của bàn trực:\n${bullets(lines.map(([, line]) => line))}`
+		: undefined;
+}
