@@ -9,6 +9,7 @@ import { figuresRoutes } from "./figures/routes.js";
 import { createGate, type DeskEnv, permissionOf } from "./gate.js";
 import { homeRoutes } from "./home.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
+import { rosterRoutes } from "./roster/index.js";
 import { teamRoutes } from "./team/team.js";
 
 /** A room hands its routes over, each behind the gate. */
@@ -16,6 +17,7 @@ export type Room = (parts: DeskParts) => Hono<DeskEnv>;
 
 const ROOMS: readonly Room[] = [
 	homeRoutes,
+	rosterRoutes,
 	teamRoutes,
 	auditRoutes,
 	accountRoutes,

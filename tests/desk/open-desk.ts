@@ -1,4 +1,11 @@
 import { randomInt } from "node:crypto";
+import type { BookingDesk } from "../../src/booking/booking.js";
+import { codeGenerator } from "../../src/booking/code.js";
+import { createBookingDesk } from "../../src/booking/desk.js";
+import {
+	createSaturdayDesk,
+	type SaturdayDesk,
+} from "../../src/booking/saturday-desk.js";
 import { createWeb, type Web } from "../../src/channels/web/index.js";
 import type { WebDeps } from "../../src/channels/web/parts.js";
 import { accountRoutes } from "../../src/desk/account/account.js";
@@ -6,6 +13,7 @@ import { auditRoutes } from "../../src/desk/audit/audit.js";
 import { homeRoutes } from "../../src/desk/home.js";
 import { createDeskRoutes, type Room } from "../../src/desk/index.js";
 import type { DeskDeps, DeskServices } from "../../src/desk/parts.js";
+import { rosterRoutes } from "../../src/desk/roster/index.js";
 import { teamRoutes } from "../../src/desk/team/team.js";
 import type { Knowledge } from "../../src/knowledge/schema.js";
 import { createLog } from "../../src/log.js";
@@ -29,6 +37,8 @@ export const twoDesks: Knowledge = {
 export interface OpenedDesk {
 	readonly web: Web;
 	readonly people: People;
+	readonly booking: BookingDesk;
+	readonly saturday: SaturdayDesk;
 	readonly stores: ReturnType<typeof openMemory>;
 	readonly logged: string[];
 	passes(hours: number): void;
@@ -42,9 +52,10 @@ export interface OpenedDesk {
 	browser(): Browser;
 }
 
-/** Rooms that need nothing but the people and the audit list. */
+/** Rooms that need nothing but the people, the audit list and the Saturdays. */
 const OWN: readonly Room[] = [
 	homeRoutes,
+	rosterRoutes,
 	teamRoutes,
 	auditRoutes,
 	accountRoutes,
@@ -70,6 +81,20 @@ export function openDesk(
 		clock,
 		random: (max) => randomInt(max),
 	});
+	const over = {
+		store: stores.bookings,
+		knowledge: () => twoDesks,
+		desks: () => twoDesks.desks,
+		calendar: () => twoDesks.calendar,
+		clock,
+		code: codeGenerator((max) => randomInt(max)),
+	};
+	const booking = createBookingDesk(over);
+	const saturday = createSaturdayDesk({
+		...over,
+		volunteers: people.crew.members,
+		reaches: async () => true,
+	});
 	const logged: string[] = [];
 	const opened = createWeb({
 		converse: async () => [{ text: "…" }],
@@ -82,14 +107,20 @@ export function openDesk(
 			candidates: [],
 			carried: false,
 		}),
-		findBooking: async () => undefined,
+		findBooking: booking.find,
 		writable: async () => true,
 		clock,
 		log: createLog("debug", { write: (line) => void logged.push(line) }),
 		rateLimit: true,
 		desk: (parts) =>
 			createDeskRoutes(
-				{ ...parts, people, audit: stores.audit, ...services } as DeskDeps,
+				{
+					...parts,
+					people,
+					audit: stores.audit,
+					saturday,
+					...services,
+				} as DeskDeps,
 				rooms,
 			),
 		...web,
@@ -119,6 +150,8 @@ export function openDesk(
 	return {
 		web: opened,
 		people,
+		booking,
+		saturday,
 		stores,
 		logged,
 		passes: (hours) => {

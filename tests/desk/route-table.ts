@@ -21,6 +21,11 @@ export const ROUTES: Readonly<Record<string, Permission | "anybody">> = {
 	"POST /vao/:link": "anybody",
 
 	"GET /ban": "see-roster",
+	"GET /ban/live": "see-roster",
+	"GET /ban/:day/in": "see-roster",
+	"GET /ban/:day/danh-sach.html": "see-roster",
+	"POST /ban/khach/:code": "record-visit",
+	"POST /ban/:day/khach-moi": "record-visit",
 	"GET /ban/tai-khoan": "keep-account",
 	"POST /ban/tai-khoan": "keep-account",
 	"POST /ban/tai-khoan/ma": "keep-account",
@@ -48,4 +53,12 @@ export const ROUTES: Readonly<Record<string, Permission | "anybody">> = {
  * Addresses that name desk B, or something of it: nobody of desk A gets them. For rooms whose address or query says
  * which desk is meant.
  */
-export const OF_DESK_B: readonly string[] = ["/quan-tri/so-lieu?ban=b"];
+export const OF_DESK_B: readonly string[] = [
+	"/quan-tri/so-lieu?ban=b",
+	"/ban?ban=b",
+	"/ban?ngay=2026-11-28&ban=b",
+	"/ban?buoi=2026-11-28+b",
+	"/ban/live?ngay=2026-11-28&ban=b",
+	"/ban/2026-11-28/in?ban=b",
+	"/ban/2026-11-28/danh-sach.html?ban=b",
+];

@@ -24,7 +24,7 @@ export function visitorCard(
 	const phone = phoneOn(reading, line);
 	const paper = papersWord(papers);
 	const mine = volunteer === reading.reader.id;
-	return html`<article class="visitor ${booking.visit?.state ?? "expected"}${mine && " mine"}" id="${code}" aria-labelledby="ten-${code}">
+	return html`<article class="visitor${mine && " mine"}" data-state="${booking.visit?.state ?? "expected"}" id="${code}" aria-labelledby="ten-${code}">
 <h3 id="ten-${code}">${visitorName(booking)}</h3>
 <p class="state">${stateWord(booking)}</p>
 <p>${subjectOf(reading.knowledge, booking)}</p>

@@ -7,9 +7,11 @@ import {
 	progressLine,
 	totalsLine,
 } from "../../conversation/wording/staff/roster.js";
-import type { Actor } from "../../people/roles.js";
+import type { Knowledge } from "../../knowledge/schema.js";
+import type { Actor, Member } from "../../people/roles.js";
 import { mayTakeAlong } from "../../people/rosters.js";
-import { deskPage, placesOf } from "../page.js";
+import { greeting, placesList } from "../home.js";
+import { deskPage } from "../page.js";
 import {
 	type At,
 	atOf,
@@ -21,14 +23,9 @@ import {
 	walkInAddress,
 } from "./at.js";
 import { visitorCard } from "./line.js";
+import type { Notice } from "./notice.js";
 import type { Reading } from "./reader.js";
 import { LONGEST_NAME, LONGEST_WORDS } from "./visit-form.js";
-
-/** What came of the last tap, and whom it was about. */
-export interface Notice {
-	readonly words: string;
-	readonly code?: string;
-}
 
 /** Who comes to one session, by hour. */
 export const rosterPage = (
@@ -40,7 +37,7 @@ export const rosterPage = (
 	}: {
 		readonly actor: Actor;
 		readonly sessions: readonly SessionView[];
-		readonly notice?: Notice;
+		readonly notice: Notice | undefined;
 	},
 ): Markup => {
 	const { roster } = reading;
@@ -58,7 +55,7 @@ ${choose(sessions, at)}
 <p id="song" class="status" role="status"></p>
 ${walkInForm(reading, at)}
 ${takeAlong(reading, at)}
-${waysOn(actor)}`,
+${waysOn(actor, reading.reader, reading.knowledge)}`,
 	});
 };
 
@@ -88,7 +85,12 @@ ${lines.map((line) =>
 }
 
 /** No session at all: that is said, and where else one may go. */
-export const noSessionPage = (actor: Actor, office: string): Markup =>
+export const noSessionPage = (
+	actor: Actor,
+	member: Member,
+	knowledge: Knowledge,
+	office: string,
+): Markup =>
 	deskPage({
 		title: "Bàn trực",
 		office,
@@ -96,7 +98,7 @@ export const noSessionPage = (actor: Actor, office: string): Markup =>
 		at: "home",
 		body: html`<h1>Bàn trực</h1>
 <p>Chưa có buổi nào để xem: không có thứ Bảy nào mở sắp tới, và 30 ngày qua không có ai đến.</p>
-${waysOn(actor)}`,
+${waysOn(actor, member, knowledge)}`,
 	});
 
 function choose(sessions: readonly SessionView[], at: At): Markup {
@@ -137,13 +139,10 @@ ${
 		: html`<span class="note">Bản tải về có từ 00:00 thứ Sáu.</span>`
 }</p>`;
 
-const waysOn = (actor: Actor): Markup => {
-	const places = placesOf(actor);
-	return places.length === 0
-		? html``
-		: html`<h2>Việc khác</h2>
-<ul class="list">${places.map(({ href, label, about }) => html`<li><a href="${href}">${label}</a><p>${about}</p></li>`)}</ul>`;
-};
+const waysOn = (actor: Actor, member: Member, knowledge: Knowledge): Markup =>
+	html`<h2>Việc khác</h2>
+${greeting(member, knowledge)}
+${placesList(actor)}`;
 
 const upper = (text: string) =>
 	text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
