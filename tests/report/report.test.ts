@@ -77,7 +77,7 @@ it("wiped and deleted data leave the same numbers", async () => {
 	await stores.close();
 
 	expect(JSON.stringify(await everythingIn(folder))).not.toMatch(
-		/0900000001|zalo:minh/,
+		/chị Hoa|0900000001|zalo:minh|số 5|Giấy đề nghị/,
 	);
 	const reopened = await open(folder);
 	const after = await reportOf(reopened.bookings).figures(yearOf2026(), SUNDAY);

@@ -1,28 +1,26 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { Markup } from "../../channels/web/layout.js";
 import type { Usage } from "../../channels/zalo/usage.js";
 import { showDate } from "../../conversation/wording/show.js";
 import type { Actor } from "../../people/roles.js";
-import type { Chart, Draw } from "../../report/charts/chart.js";
-import {
-	fieldsChart,
-	monthsChart,
-	ratingsChart,
-} from "../../report/charts/of-figures.js";
-import { type Figures, servedIn } from "../../report/figures.js";
+import type { Drawn } from "../../report/charts/of-figures.js";
+import type { Figures } from "../../report/figures.js";
 import type { Period, periodsSince } from "../../report/period.js";
 import type { Asked } from "../../report/report.js";
 import type { Helpful, Unanswered } from "../../report/unanswered.js";
-import {
-	FIELD_UNKNOWN,
-	FIVE,
-	NUMBER_NAME,
-	showMonth,
-	THREE,
-} from "../../report/words.js";
+import { FIELD_UNKNOWN, FIVE, NUMBER_NAME } from "../../report/words.js";
 import type { LocalDate } from "../../time.js";
 import { deskPage } from "../page.js";
 import { ALL_DESKS, addressOf, type Choice } from "./choice.js";
+import {
+	askedMost,
+	byField,
+	byMonth,
+	notAnswered,
+	people,
+	ratings,
+} from "./sections.js";
+import { show } from "./table.js";
 import { showZalo } from "./zalo.js";
 
 interface FiguresPage {
@@ -34,13 +32,10 @@ interface FiguresPage {
 	readonly choice: Choice;
 	readonly periods: ReturnType<typeof periodsSince>;
 	readonly today: LocalDate;
-	readonly draw: Draw;
+	readonly drawn: Drawn;
 	readonly actor: Actor;
 	readonly office: string;
 }
-
-/** As many as are read. */
-const MOST = 10;
 
 export const figuresPage = ({
 	figures,
@@ -51,7 +46,7 @@ export const figuresPage = ({
 	choice,
 	periods,
 	today,
-	draw,
+	drawn,
 	actor,
 	office,
 }: FiguresPage): Markup =>
@@ -72,16 +67,14 @@ ${choice.period.to > today && html`<p class="note">Tính đến ${showDate(today
 <p class="acts"><a class="button" href="${addressOf("/quan-tri/so-lieu/bao-cao", choice)}">Bản in báo cáo</a> <a class="button second" href="${addressOf("/quan-tri/so-lieu.csv", choice)}" download>Tải bảng CSV</a></p>
 ${unfinished(figures)}
 ${howCounted}
-${figures.months.length > 1 && byMonth(figures, today, draw)}
-${byField(figures, draw)}
+${figures.months.length > 1 && byMonth(figures, today, drawn)}
+${byField(figures, drawn)}
 ${people(figures)}
-${ratings(figures, draw)}
+${ratings(figures, drawn)}
 ${askedMost(asked, helpful)}
 ${notAnswered(unanswered)}
 ${usage && showZalo(usage)}`,
 	});
-
-const show = (number: number): string => number.toLocaleString("vi");
 
 const chooser = (
 	{ period, desk, desks, whole }: Choice,
@@ -135,119 +128,3 @@ const howCounted = html`<details class="how"><summary>Các con số được tí
 <li>Lĩnh vực lấy theo thủ tục của lịch hẹn; không ghi thủ tục thì là “${FIELD_UNKNOWN.toLowerCase()}”.</li>
 <li>Xóa dữ liệu cá nhân không làm đổi số nào.</li>
 </ul></details>`;
-
-const drawn = (chart: Chart | undefined, draw: Draw) =>
-	chart && html`<div class="chart">${raw(draw(chart))}</div>`;
-
-const table = (
-	label: string,
-	head: readonly string[],
-	rows: readonly (readonly (string | number)[])[],
-	foot?: readonly (string | number)[],
-): Markup => {
-	const line = ([first, ...rest]: readonly (string | number)[]) =>
-		html`<tr><th scope="row">${first}</th>${rest.map(
-			(cell) => html`<td>${typeof cell === "number" ? show(cell) : cell}</td>`,
-		)}</tr>`;
-	return html`<div class="table figures" role="region" aria-label="${label}" tabindex="0"><table>
-<thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${rows.map(line)}</tbody>
-${foot && html`<tfoot>${line(foot)}</tfoot>`}
-</table></div>`;
-};
-
-const byMonth = (figures: Figures, today: LocalDate, draw: Draw): Markup =>
-	html`<section class="card"><h2>Theo tháng</h2>
-${drawn(monthsChart(figures), draw)}
-${table(
-	"Theo tháng",
-	["Tháng", ...FIVE.map((number) => NUMBER_NAME[number].short)],
-	figures.months
-		.filter(({ month }) => month <= today)
-		.map((month) => [
-			showMonth(month.month),
-			...FIVE.map((number) => month[number]),
-		]),
-	["Cả kỳ", ...FIVE.map((number) => figures.total[number])],
-)}</section>`;
-
-const byField = (figures: Figures, draw: Draw): Markup =>
-	html`<section class="card"><h2>Theo lĩnh vực</h2>
-${
-	figures.fields.length === 0
-		? html`<p>Chưa có ai được tiếp trong kỳ này.</p>`
-		: html`${drawn(fieldsChart(figures), draw)}
-${table(
-	"Theo lĩnh vực",
-	["Lĩnh vực", ...THREE.map((number) => NUMBER_NAME[number].short), "Cộng"],
-	figures.fields.map((one) => [
-		one.field ?? FIELD_UNKNOWN,
-		...THREE.map((number) => one[number]),
-		servedIn(one),
-	]),
-)}`
-}</section>`;
-
-const people = ({ people, waited }: Figures): Markup =>
-	html`<section class="card"><h2>Đặt lịch và đến</h2>
-<dl class="pairs">${(
-		[
-			["Đặt lịch và giữ hẹn", people.booked],
-			["Đến không hẹn trước", people.walkIns],
-			["Đặt lịch mà không đến", people.noShows],
-			["Đã hủy lịch", people.cancelled],
-			["Ghi tên chờ chỗ", waited],
-		] as const
-	).map(
-		([name, count]) => html`<dt>${name}</dt><dd>${show(count)}</dd>`,
-	)}</dl></section>`;
-
-const ratings = (figures: Figures, draw: Draw): Markup => {
-	const { delighted, content, discontent } = figures.people;
-	const all = delighted + content + discontent;
-	const share = (count: number) => `${show(Math.round((count / all) * 100))}%`;
-	return html`<section class="card"><h2>Mức hài lòng</h2>
-${
-	all === 0
-		? html`<p>Chưa có ai trả lời trong kỳ này. Bàn hỏi một lần, khoảng một giờ sau khi tiếp xong, những người đặt lịch qua Telegram hoặc Zalo.</p>`
-		: html`${drawn(ratingsChart(figures), draw)}
-${table(
-	"Mức hài lòng",
-	["Mức", "Lượt", "Tỷ lệ"],
-	[
-		["Rất hài lòng", delighted, share(delighted)],
-		["Hài lòng", content, share(content)],
-		["Chưa hài lòng", discontent, share(discontent)],
-	],
-	["Cộng", all, ""],
-)}`
-}</section>`;
-};
-
-const askedMost = (asked: readonly Asked[], { helped, not }: Helpful): Markup =>
-	html`<section class="card"><h2>Được hỏi nhiều nhất</h2>
-${
-	asked.length === 0
-		? html`<p>Chưa có câu nào trong kỳ này.</p>`
-		: html`${table(
-				"Được hỏi nhiều nhất",
-				["Nội dung đã trả lời", "Lượt"],
-				asked
-					.slice(0, MOST)
-					.map(({ entry, title, times }) => [title ?? entry, times]),
-			)}
-<p class="note">Mỗi câu trả lời tính một lượt, ở mọi bàn; không ghi ai hỏi.</p>`
-}
-${helped + not > 0 && html`<p>Người hỏi đánh giá câu trả lời: đúng ý ${show(helped)}, chưa đúng ý ${show(not)}.</p>`}</section>`;
-
-const notAnswered = (unanswered: readonly Unanswered[]): Markup =>
-	html`<section class="card"><h2>Chưa trả lời được</h2>
-${
-	unanswered.length === 0
-		? html`<p>Không có câu nào trong kỳ này.</p>`
-		: html`${table(
-				"Chưa trả lời được",
-				["Câu hỏi", "Lần"],
-				unanswered.slice(0, MOST).map(({ words, times }) => [words, times]),
-			)}`
-}</section>`;

@@ -13,6 +13,7 @@ import {
 import type { LocalDate } from "../../time.js";
 import { deskPage } from "../page.js";
 import { addressOf, type Choice, nameOf } from "./choice.js";
+import { show } from "./table.js";
 
 interface ReportPage {
 	readonly figures: Figures;
@@ -86,5 +87,3 @@ const remarks = ({ people, waited }: Figures): Markup => {
 		html` Ý kiến sau buổi: ${show(rated)} lượt; rất hài lòng ${show(delighted)}, hài lòng ${show(content)}, chưa hài lòng ${show(discontent)}.`
 	}</p>`;
 };
-
-const show = (number: number): string => number.toLocaleString("vi");

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { NOT_FOUND, refuse } from "../../channels/web/refusals.js";
 import type { QuestionDesk } from "../../questions/desk.js";
-import { loadDraw } from "../../report/charts/chart.js";
+import { drawFigures } from "../../report/charts/of-figures.js";
 import { csv, csvRows } from "../../report/csv.js";
 import { periodsSince } from "../../report/period.js";
 import { helpfulIn, unansweredIn } from "../../report/unanswered.js";
@@ -44,13 +44,12 @@ export function figuresRoutes({
 			const choice = choiceOf(c);
 			if (!choice) return refuse(c, NOT_FOUND, office());
 			const { period } = choice;
-			const [figures, asked, open, ratings, usage, draw] = await Promise.all([
+			const [figures, asked, open, ratings, usage] = await Promise.all([
 				figuresOf(choice),
 				report.asked(period),
 				questions.open(period.from),
 				Promise.all(period.months.map((month) => questions.ratings(month))),
 				zaloUsage(),
-				loadDraw(),
 			]);
 			return c.html(
 				figuresPage({
@@ -66,7 +65,7 @@ export function figuresRoutes({
 					choice,
 					periods: periodsSince(await report.first(today()), today()),
 					today: today(),
-					draw,
+					drawn: await drawFigures(figures),
 					actor: c.var.actor,
 					office: office(),
 				}),

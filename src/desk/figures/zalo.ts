@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Markup } from "../../channels/web/layout.js";
 import type { Usage } from "../../channels/zalo/usage.js";
+import { show } from "./table.js";
 
 /** From this share on, while there is time to do something. */
 const WARN_FROM = 0.8;
@@ -31,4 +32,3 @@ function warning(messages: Part, users: Part): string {
 
 const share = ({ used, allowed }: Part) =>
 	`${Math.floor((used / allowed) * 100)}%`;
-const show = (number: number) => number.toLocaleString("vi");

@@ -1,9 +1,30 @@
 import { type Figures, servedIn } from "../figures.js";
 import { FIELD_UNKNOWN, NUMBER_NAME, showMonth } from "../words.js";
-import type { Chart } from "./chart.js";
+import { type Chart, loadDraw } from "./chart.js";
+
+/** The charts of a page as markup; absent where there is nothing to draw. */
+export interface Drawn {
+	readonly months?: string;
+	readonly fields?: string;
+	readonly ratings?: string;
+}
+
+/** Fetches the drawing library only when there is something to draw. */
+export async function drawFigures(figures: Figures): Promise<Drawn> {
+	const months = monthsChart(figures);
+	const fields = fieldsChart(figures);
+	const ratings = ratingsChart(figures);
+	if (!months && !fields && !ratings) return {};
+	const draw = await loadDraw();
+	return {
+		...(months && { months: draw(months) }),
+		...(fields && { fields: draw(fields) }),
+		...(ratings && { ratings: draw(ratings) }),
+	};
+}
 
 /** The people served, month by month; a single month needs no chart of months. */
-export const monthsChart = ({ months, total }: Figures): Chart | undefined =>
+const monthsChart = ({ months, total }: Figures): Chart | undefined =>
 	months.length > 1 && servedIn(total) > 0
 		? {
 				label: `Kết quả theo tháng: ${months
@@ -24,7 +45,7 @@ export const monthsChart = ({ months, total }: Figures): Chart | undefined =>
 			}
 		: undefined;
 
-export const fieldsChart = ({ fields }: Figures): Chart | undefined =>
+const fieldsChart = ({ fields }: Figures): Chart | undefined =>
 	fields.length > 0
 		? {
 				label: `Người được phục vụ theo lĩnh vực: ${fields
@@ -36,7 +57,7 @@ export const fieldsChart = ({ fields }: Figures): Chart | undefined =>
 			}
 		: undefined;
 
-export const ratingsChart = ({ people }: Figures): Chart | undefined => {
+const ratingsChart = ({ people }: Figures): Chart | undefined => {
 	const rated = [
 		["Rất hài lòng", people.delighted],
 		["Hài lòng", people.content],
