@@ -51,6 +51,13 @@ export type WalkInOutcome =
 	/** A walk-in is recorded on the day itself, at a desk that is known. */
 	| { readonly kind: "shut" };
 
+/** Somebody whose booking stands although its half hour is shut. */
+export interface ShutOut {
+	readonly booking: Booking;
+	/** Told; to be told as soon as can be; or not to be reached by any message. */
+	readonly told: "yes" | "soon" | "cannot";
+}
+
 /** What the acts of members come to, and what they are shown. */
 export type { Volunteer } from "./assign.js";
 export type {
@@ -86,7 +93,9 @@ export interface SaturdayDesk {
 		plan: Plan,
 		seen: number,
 	): Promise<PlanOutcome>;
-	/** Those who stand before a shut door, do not know it, and whom nobody can tell. */
+	/** Those who stand before a shut door, as the session is now, and whether they know it. */
+	shutOut(desk: string, day: LocalDate): Promise<readonly ShutOut[]>;
+	/** Of these, those who do not know it and whom nobody can tell. */
 	unreached(desk: string, day: LocalDate): Promise<readonly Booking[]>;
 	/** Takes part in the session; fills a gap, where there is one. */
 	serve(desk: string, day: LocalDate, member: MemberId): Promise<ServeOutcome>;
@@ -165,6 +174,17 @@ export function createSaturdayDesk({
 		return booking ? change(booking.day) : { kind: "not-found" };
 	}
 
+	async function shutOut(id: string, day: LocalDate) {
+		const saturday = await store.saturday(day);
+		const hit = standingShut(saturday, rulesOf(deskOf(id)));
+		return Promise.all(
+			hit.map(async (booking): Promise<ShutOut> => {
+				if (booking.given?.includes("closed")) return { booking, told: "yes" };
+				return { booking, told: (await reaches(booking)) ? "soon" : "cannot" };
+			}),
+		);
+	}
+
 	async function offerOn(day: LocalDate, saturday: Saturday): Promise<void> {
 		for (const id of new Set(saturday.waiting.map(({ desk }) => desk))) {
 			const desk = knowledge().desks.find((one) => one.id === id);
@@ -203,20 +223,19 @@ export function createSaturdayDesk({
 		plan: (id, day, plan, seen) =>
 			store.change(day, planSession(day, plan, seen, rulesOf(deskOf(id)))),
 
-		async unreached(id, day) {
-			const saturday = await store.saturday(day);
-			const hit = standingShut(saturday, rulesOf(deskOf(id)));
-			const unaware = hit.filter(({ given }) => !given?.includes("closed"));
-			const reached = await Promise.all(unaware.map(reaches));
-			return unaware.filter((_, index) => !reached[index]);
-		},
+		shutOut,
+
+		unreached: async (id, day) =>
+			(await shutOut(id, day))
+				.filter(({ told }) => told === "cannot")
+				.map(({ booking }) => booking),
 
 		serve: (id, day, member) =>
 			store.change(day, serve(day, member, rulesOf(deskOf(id)))),
 		dropOut: (id, day, member) =>
-			store.change(day, dropOut(id, member, clock())),
+			store.change(day, dropOut(day, member, rulesOf(deskOf(id)))),
 		relieve: (id, day, member) =>
-			store.change(day, relieve(id, member, clock())),
+			store.change(day, relieve(day, member, rulesOf(deskOf(id)))),
 
 		async roster(id, day) {
 			const { desks, calendar, procedures } = knowledge();

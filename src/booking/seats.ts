@@ -11,6 +11,8 @@ export interface Saturday {
 	readonly plans: readonly Plan[];
 	readonly duties: readonly Duty[];
 	readonly gaps: readonly Gap[];
+	/** Gaps that somebody fills, until those who were asked have been told so. */
+	readonly filled: readonly Gap[];
 	/** In the order in which they came. */
 	readonly waiting: readonly Waiting[];
 	/** How many ever put their name on a desk's waiting list: a count that stays when they are forgotten. */
@@ -23,6 +25,7 @@ export const EMPTY: Saturday = {
 	plans: [],
 	duties: [],
 	gaps: [],
+	filled: [],
 	waiting: [],
 	waited: {},
 };

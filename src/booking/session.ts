@@ -37,6 +37,8 @@ export interface Gap {
 	readonly desk: string;
 	readonly member: MemberId;
 	readonly since: Date;
+	/** Who were asked to come instead; absent while nobody was. */
+	readonly asked?: readonly MemberId[];
 }
 
 /** A seat kept for somebody who waited for it. */

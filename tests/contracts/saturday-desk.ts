@@ -255,6 +255,37 @@ export function saturdayDeskContract(open: () => Promise<Stores<unknown>>) {
 			expect(roster?.totals.booked).toBe(3);
 		});
 
+		it("stay in the count of a session that is behind", async () => {
+			const { saturday } = office;
+			await saturday.serve("so", THIS_SATURDAY, "tv-an");
+			await saturday.serve("so", THIS_SATURDAY, "tv-binh");
+			office.at(THIS_SATURDAY, "11:29");
+			expect(
+				await saturday.dropOut("so", THIS_SATURDAY, "tv-an"),
+			).toMatchObject({ kind: "dropped-out" });
+			office.at(THIS_SATURDAY, "11:30");
+			for (const act of [saturday.dropOut, saturday.relieve])
+				expect(
+					await act(
+						"so",
+						THIS_SATURDAY,
+						act === saturday.dropOut ? "tv-binh" : "tv-chi",
+					),
+				).toEqual({ kind: "over" });
+			const [view] = await saturday.sessions(THIS_SATURDAY, 1);
+			expect(view?.duties).toMatchObject([{ member: "tv-binh" }]);
+		});
+
+		it("take nobody's turn in a session that was closed", async () => {
+			const { saturday } = office;
+			await saturday.serve("so", THIS_SATURDAY, "tv-an");
+			await saturday.dropOut("so", THIS_SATURDAY, "tv-an");
+			await saturday.plan("so", THIS_SATURDAY, shut, 0);
+			expect(
+				await saturday.relieve("so", THIS_SATURDAY, "tv-binh"),
+			).toMatchObject({ kind: "refused", why: { kind: "closed-by-desk" } });
+		});
+
 		it("come to no session that is shut", async () => {
 			expect(
 				await office.saturday.serve("so", "2027-02-06", "tv-an"),

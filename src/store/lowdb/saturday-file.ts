@@ -73,6 +73,8 @@ const Duty = z.strictObject({
 	since: Instant,
 });
 
+const Gap = Duty.extend({ asked: z.array(z.string()).exactOptional() });
+
 const Offer = z.strictObject({
 	time: LocalTime,
 	place: z.int().min(1),
@@ -99,7 +101,8 @@ export const saturdayFile = (day: LocalDate): z.ZodType<Saturday> =>
 			// Files of before there were sessions to plan have none of these.
 			plans: z.array(Plan).default([]),
 			duties: z.array(Duty).default([]),
-			gaps: z.array(Duty).default([]),
+			gaps: z.array(Gap).default([]),
+			filled: z.array(Gap).default([]),
 			waiting: z.array(Waiting).default([]),
 			waited: z.record(z.string(), z.int().min(0)).default({}),
 		})
