@@ -10,7 +10,7 @@ import {
 } from "../people/roles.js";
 import { signInCookie } from "./cookie.js";
 import type { DeskDeps } from "./parts.js";
-import { NOT_ALLOWED, SIGN_IN_FIRST } from "./refusals.js";
+import { notAllowedPage, signInFirstPage } from "./refusals.js";
 
 /** What a route behind the gate finds in its context. */
 export interface DeskEnv extends WebEnv {
@@ -72,13 +72,14 @@ export function createGate(deps: DeskDeps): Requires {
 			if (actor.kind === "citizen") {
 				const wait = held && (await wrong(c));
 				if (wait) return refuse(c, tooMany(wait), office());
-				if (c.req.method !== "GET") return refuse(c, SIGN_IN_FIRST, office());
+				if (c.req.method !== "GET")
+					return c.html(signInFirstPage(office()), 401);
 				const { pathname, search } = new URL(c.req.url);
 				const back = encodeURIComponent(`${pathname}${search}`);
 				return c.redirect(`/vao?next=${back}`, 303);
 			}
 			if (!may(actor, permission, narrowed?.desk?.(c))) {
-				return refuse(c, NOT_ALLOWED, office());
+				return c.html(notAllowedPage(office(), actor), 403);
 			}
 			const { member } = actor;
 			c.set("actor", actor);

@@ -278,12 +278,12 @@ describe("the audit list", () => {
 		await hai.opens(TEAM);
 		await hai.opens("/quan-tri/nhat-ky");
 		const page = await minh.reads("/quan-tri/nhat-ky");
-		expect(page).toContain("anh Hải</td><td>xem nhóm làm việc");
-		expect(page).toContain("anh Hải</td><td>xem nhật ký");
+		expect(page).toContain("<strong>anh Hải</strong> xem nhóm làm việc");
+		expect(page).toContain("<strong>anh Hải</strong> xem nhật ký");
 		await hai.sends("/ban/tai-khoan/roi-nhom", { sure: "co" });
 		const after = await minh.reads("/quan-tri/nhat-ky");
 		expect(after).not.toContain("Hải");
-		expect(after).toContain(`${hai.member.id}</td><td>rời nhóm`);
+		expect(after).toContain(`<strong>${hai.member.id}</strong> rời nhóm`);
 	});
 
 	it("notes nothing of what was refused", async () => {

@@ -11,6 +11,8 @@ import type { DeskParts } from "../parts.js";
 import { showAct } from "./wording.js";
 
 const LIST = "/quan-tri/nhat-ky";
+/** The team as a whole: nothing more to say. */
+const EVERYBODY = "nhom";
 /** As many lines as a page can bear; older ones are in the month's file. */
 const MOST = 500;
 
@@ -36,8 +38,9 @@ export function auditRoutes(parts: DeskParts) {
 		);
 		const newest = theirs.slice(-MOST).reverse();
 		const months = await audit.months();
-		const row = ({ at, by, act, subject, desk }: AuditEntry) =>
-			html`<tr><td>${showDate(dayAt(at))} ${timeAt(at)}</td><td>${names.get(by) ?? by}</td><td>${showAct(act)}</td><td>${names.get(subject) ?? subject}</td><td>${desk && deskName(knowledge(), desk)}</td></tr>`;
+		const line = ({ at, by, act, subject, desk }: AuditEntry) =>
+			html`<li><span class="count">${timeAt(at)} ngày ${showDate(dayAt(at))}</span><br>
+<strong>${names.get(by) ?? by}</strong> ${showAct(act)}${subject !== EVERYBODY && html`: ${names.get(subject) ?? subject}`}${desk && html` <span class="count">(${deskName(knowledge(), desk)})</span>`}</li>`;
 		return c.html(
 			deskPage({
 				title: "Nhật ký",
@@ -52,9 +55,7 @@ export function auditRoutes(parts: DeskParts) {
 						html`<option value="${one}"${one === month && html` selected`}>${one.split("-").reverse().join("/")}</option>`,
 				)}</select> <button class="second">Xem</button></form>
 ${theirs.length > newest.length && html`<p class="note">Hiện ${newest.length} dòng mới nhất trong ${theirs.length}.</p>`}
-<div class="table" tabindex="0" role="region" aria-label="Nhật ký"><table>
-<thead><tr><th scope="col">Lúc</th><th scope="col">Ai</th><th scope="col">Việc</th><th scope="col">Về</th><th scope="col">Bàn</th></tr></thead>
-<tbody>${newest.map(row)}</tbody></table></div>`,
+<ol class="list" reversed>${newest.map(line)}</ol>`,
 			}),
 		);
 	});
