@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { EMPTY } from "../../src/booking/seats.js";
 import type { Booking } from "../../src/booking/store.js";
 import type { LocalDate } from "../../src/time.js";
+import { openOffice, slotAt } from "../booking/a-saturday.js";
 import {
 	at0800,
 	minutesLater,
@@ -77,6 +78,55 @@ it("everything kept is there after a restart", async () => {
 	expect(await second.consents.current("telegram:hoa", "booking")).toEqual(
 		consent,
 	);
+	await second.close();
+});
+
+it("what was planned, staffed, recorded, waited for and offered is there after a restart", async () => {
+	const folder = await temporaryFolder();
+	const first = await open(folder);
+	const office = openOffice(first.bookings, {
+		sessions: [{ from: "08:00", to: "08:30" }],
+		placesPerHalfHour: 1,
+	});
+	const { booking, saturday } = office;
+	const session = { desk: "so", day: THIS_SATURDAY } as const;
+	const plan = {
+		desk: "so",
+		open: true,
+		hours: [{ from: "08:00", to: "09:00" }],
+		places: 1,
+		note: "Phòng họp tầng 2",
+	} as const;
+	await saturday.plan("so", THIS_SATURDAY, plan, 0);
+	const hoa = await office.books("hoa", slotAt("08:00"), "2.001583");
+	const nam = await office.books("nam", slotAt("08:30"));
+	for (const name of ["tu", "lan", "minh"])
+		await booking.wait(`telegram:${name}`, session, { name }, "2.001583");
+	for (const member of ["tv-an", "tv-binh"])
+		await saturday.serve("so", THIS_SATURDAY, member);
+	await saturday.dropOut("so", THIS_SATURDAY, "tv-binh");
+	await saturday.forward(hoa.code, "tv-an");
+	await booking.tick(hoa.code, ["Điều lệ công ty"]);
+	await booking.ask(hoa.code, "Cần công chứng không?");
+	await booking.cancel(nam.code);
+	await saturday.offerSeats();
+	const [offered] = await booking.waiting("telegram:tu");
+	if (offered) await booking.tellWaiting("telegram:tu", offered);
+	office.at(THIS_SATURDAY, "08:05");
+	await saturday.record(hoa.code, { kind: "arrived" }, "tv-an");
+	await saturday.record(
+		hoa.code,
+		{ kind: "done", outcome: "elsewhere", note: "sang xã" },
+		"tv-an",
+	);
+	await booking.rate(hoa.code, 2);
+	await saturday.walkIn("so", THIS_SATURDAY, {}, "tv-an");
+	const before = await first.bookings.saturday(THIS_SATURDAY);
+	expect(before.waiting[0]?.offer?.told).toBe(true);
+	await first.close();
+
+	const second = await open(folder);
+	expect(await second.bookings.saturday(THIS_SATURDAY)).toEqual(before);
 	await second.close();
 });
 
