@@ -57,7 +57,7 @@ export const people = ({ people, waited }: Figures): Markup =>
 	html`<section class="card"><h2>Đặt lịch và đến</h2>
 <dl class="pairs">${(
 		[
-			["Đặt lịch và giữ hẹn", people.booked],
+			["Đặt lịch, không kể đã hủy", people.booked],
 			["Đến không hẹn trước", people.walkIns],
 			["Đặt lịch mà không đến", people.noShows],
 			["Đã hủy lịch", people.cancelled],

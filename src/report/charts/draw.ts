@@ -8,17 +8,17 @@ import { wrap } from "./wrap.js";
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
-/** In units of its own: a page shows it as wide as there is room, on a phone at about four fifths. */
-const WIDTH = 420;
+/** In units of its own: a page shows it as wide as there is room, on a phone at about six sevenths. */
+const WIDTH = 340;
 const TEXT = 14;
 const LINE = 18;
 const LEGEND = 30;
-const UPRIGHT = 220;
+const UPRIGHT = 190;
 /** A lying bar and the air around it. */
 const BAR = 30;
 /** Letters of a name on one line before lying bars. */
-const NAME = 19;
-const NAME_WIDTH = 148;
+const NAME = 16;
+const NAME_WIDTH = 126;
 
 /** Values the page's style sheet gives; an SVG within the page knows them, in the dark and on paper too. */
 const INK = "var(--ink)";
