@@ -53,7 +53,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		answered: (told) => asked.count(askedEntry(told)),
 	});
 	const endingDuties = endDuties(talk.saturday, clock);
-	const offering = keepOffering(talk.saturday, log);
+	const offering = keepOffering(talk.saturday, log, talk.askForRelief);
 	const messaging: Messaging = createMessaging(config, {
 		stores,
 		talk,
@@ -86,6 +86,8 @@ export async function createApp(config: Config, { clock, log }: Around) {
 	});
 	return {
 		converse: talk.converse,
+		people,
+		saturday: talk.saturday,
 		web,
 		/** Edits of the knowledge, published into the folder that the bot follows. */
 		editor,

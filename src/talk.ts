@@ -6,7 +6,8 @@ import { createConversation } from "./conversation/converse.js";
 import type { State, Told } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { recipientAmong } from "./outbox/recipient.js";
-import { recipientsOf } from "./outbox/windows.js";
+import { createRelief } from "./outbox/relief.js";
+import { mayPush, recipientsOf } from "./outbox/windows.js";
 import type { Reassigned } from "./people/crew.js";
 import { createPeople, type People } from "./people/people.js";
 import type { Search } from "./search/search.js";
@@ -66,6 +67,19 @@ export function createTalk(
 		clock,
 		code,
 	});
+	const askForRelief = createRelief({
+		bookings: stores.bookings,
+		letters: stores.letters,
+		members: people.crew.members,
+		reachable: (conversations) =>
+			recipientAmong(
+				conversations.toReversed().filter(mayPush),
+				channels(),
+				stores.reach,
+			),
+		knowledge: () => knowing().knowledge,
+		clock,
+	});
 	const unanswered = openUnanswered(
 		stores,
 		() => knowing().search,
@@ -76,6 +90,7 @@ export function createTalk(
 		knowledge: () => knowing().knowledge,
 		understand: () => knowing().search.understand,
 		booking,
+		saturday,
 		sessions: stores.sessions,
 		consents: stores.consents,
 		questions: unanswered.log,
@@ -86,7 +101,7 @@ export function createTalk(
 		...(answered && { answered }),
 		...(trouble && { trouble }),
 	});
-	return { booking, saturday, unanswered, converse };
+	return { booking, saturday, askForRelief, unanswered, converse };
 }
 
 /** Those who work at the desks, over whatever stores. */

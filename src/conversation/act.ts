@@ -108,7 +108,7 @@ export function readAct(value: string): Act | undefined {
 		case "faq":
 			return subject ? { kind, faq: subject } : undefined;
 		case "staff": {
-			const does = readStaff(subject, detail);
+			const does = readStaff(subject, detail, more);
 			return does && { kind, does };
 		}
 		case "book":

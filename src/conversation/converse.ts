@@ -1,4 +1,5 @@
 import type { BookingDesk } from "../booking/booking.js";
+import type { SaturdayDesk } from "../booking/saturday-desk.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { LetterStore } from "../outbox/letter.js";
 import type { ConsentStore } from "../people/consent.js";
@@ -28,6 +29,7 @@ export function createConversation({
 	knowledge,
 	understand,
 	booking,
+	saturday,
 	sessions,
 	consents,
 	questions = DEAF,
@@ -43,6 +45,7 @@ export function createConversation({
 	readonly knowledge: () => Knowledge;
 	readonly understand: () => Understand;
 	readonly booking: BookingDesk;
+	readonly saturday: SaturdayDesk;
 	readonly sessions: SessionStore<State>;
 	readonly consents: ConsentStore;
 	/** Absent: nothing is noted of what could not be answered. */
@@ -74,6 +77,7 @@ export function createConversation({
 			knowledge: knowledge(),
 			understand: understand(),
 			booking,
+			saturday,
 			consents,
 			questions,
 			letters,

@@ -1,5 +1,5 @@
 import { readCode } from "../booking/code.js";
-import { readAct } from "./act.js";
+import { type Act, readAct } from "./act.js";
 import { readChoice, readNumber } from "./choice.js";
 import { perform } from "./flows/acts.js";
 import { type OpenStep, openStep } from "./flows/form.js";
@@ -10,6 +10,7 @@ import { readCommand, readLeaving, readPhrase } from "./reading/command.js";
 import { clean, saysNothing, words } from "./reading/words.js";
 import { saysNo, saysYes } from "./reading/yes.js";
 import type { Scene } from "./scene.js";
+import { readStaffPhrase } from "./staff-act.js";
 import type { State } from "./state.js";
 import { aside, take } from "./take.js";
 import { tapped } from "./tapped.js";
@@ -117,12 +118,19 @@ async function phrased(
 	step: OpenStep | undefined,
 	text: string,
 ): Promise<Turn | undefined> {
-	const act = readPhrase(text);
+	const act = readPhrase(text) ?? staffPhrase(scene, text);
 	if (!act) return undefined;
 	if (act.kind === "cancel") return cancelWish(scene, state, step);
 	return act.kind === "move" && step?.form.kind === "book"
 		? undefined // the booking being made is what changes
 		: take(scene, state, step, act);
+}
+
+/** For members alone: of anybody else it is a sentence like any other. */
+function staffPhrase({ actor, today }: Scene, text: string): Act | undefined {
+	const does =
+		actor.kind === "member" ? readStaffPhrase(text, today) : undefined;
+	return does && { kind: "staff", does };
 }
 
 /** "dạ", "ok", "không" to something that was not asked: what can be chosen stays. */

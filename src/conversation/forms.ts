@@ -105,6 +105,18 @@ export const InviteForm = z.object({
 });
 export type InviteForm = z.infer<typeof InviteForm>;
 
+/** Opening or closing a Saturday. */
+export const PlanForm = z.object({
+	kind: z.literal("plan"),
+	open: z.boolean(),
+	/** Once they are chosen. */
+	day: LocalDate.exactOptional(),
+	desk: z.string().exactOptional(),
+	/** How many bookings it was said to hit. */
+	seen: z.int().min(0).exactOptional(),
+});
+export type PlanForm = z.infer<typeof PlanForm>;
+
 export const Form = z.discriminatedUnion("kind", [
 	BookForm,
 	MoveForm,
@@ -114,6 +126,7 @@ export const Form = z.discriminatedUnion("kind", [
 	ForgetForm,
 	EnterForm,
 	InviteForm,
+	PlanForm,
 ]);
 export type Form = z.infer<typeof Form>;
 export { Code };

@@ -1,10 +1,11 @@
-import type { BookingCode } from "../booking/code.js";
+import { gapsAt } from "../booking/duty-acts.js";
 import type { Waiting } from "../booking/session.js";
-import type { Booking, Slot } from "../booking/store.js";
+import type { BookingStore, Slot } from "../booking/store.js";
 import { RATINGS } from "../booking/visit.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { LetterContent } from "../outbox/letter.js";
 import type { LineNotice, Notice } from "../outbox/notice.js";
+import { sayClosed } from "./flows/closed.js";
 import { offerChoices } from "./flows/line/choices.js";
 import { notice } from "./flows/notice.js";
 import type { Reply } from "./reply.js";
@@ -12,7 +13,7 @@ import { offer } from "./turn.js";
 import { LABEL } from "./wording/general.js";
 import * as letters from "./wording/letters.js";
 import { offered, offerLapsed } from "./wording/line.js";
-import { closed, moveTo, NOTICE, OTHER_TIME } from "./wording/notices.js";
+import { NOTICE } from "./wording/notices.js";
 import { askRating, RATING } from "./wording/rate-visit.js";
 import { procedureOf } from "./wording/show.js";
 
@@ -22,25 +23,7 @@ export function sayNotice(
 	knowledge: Knowledge,
 	instead: () => readonly Slot[] = () => [],
 ): Reply {
-	if (kind === "closed") {
-		const slots = instead();
-		return {
-			text: closed(booking, slots),
-			choices: [
-				...slots.map(({ day, time }) =>
-					offer(moveTo(day, time), {
-						kind: "move",
-						code: booking.code,
-						wish: { day, time },
-					}),
-				),
-				offer(slots.length > 0 ? OTHER_TIME : LABEL.move, {
-					kind: "move",
-					code: booking.code,
-				}),
-			],
-		};
-	}
+	if (kind === "closed") return sayClosed(booking, instead());
 	if (kind === "rating") {
 		const { code } = booking;
 		return {
@@ -87,7 +70,7 @@ export const sayInLine = (
 export async function sayLetter(
 	content: LetterContent,
 	knowledge: Knowledge,
-	find: (code: BookingCode) => Promise<Booking | undefined>,
+	{ find, saturday }: Pick<BookingStore, "find" | "saturday">,
 ): Promise<Reply | undefined> {
 	switch (content.kind) {
 		case "answer-published": {
@@ -97,8 +80,22 @@ export async function sayLetter(
 			if (!procedure || (content.faq !== undefined && !faq)) return undefined;
 			return { text: letters.answerPublished(procedure, content.aspect, faq) };
 		}
-		case "duty-gap":
-			return { text: letters.dutyGap(content, knowledge) };
+		case "duty-gap": {
+			const { desk, day } = content;
+			return gapsAt(await saturday(day), desk).length > 0
+				? {
+						text: letters.dutyGap(content, knowledge),
+						choices: [
+							offer(letters.relieve(day), {
+								kind: "staff",
+								does: { kind: "relieve", desk, day },
+							}),
+						],
+					}
+				: undefined;
+		}
+		case "duty-filled":
+			return { text: letters.dutyFilled(content, knowledge) };
 		case "papers-changed": {
 			const booking = await find(content.code);
 			return booking?.status === "booked" && booking.procedure !== undefined

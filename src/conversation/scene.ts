@@ -1,4 +1,5 @@
 import type { BookingDesk } from "../booking/booking.js";
+import type { SaturdayDesk } from "../booking/saturday-desk.js";
 import type { PersonKey } from "../booking/store.js";
 import type { Knowledge } from "../knowledge/schema.js";
 import type { LetterStore } from "../outbox/letter.js";
@@ -22,6 +23,7 @@ export interface Scene {
 	readonly knowledge: Knowledge;
 	readonly understand: Understand;
 	readonly booking: BookingDesk;
+	readonly saturday: SaturdayDesk;
 	readonly consents: ConsentStore;
 	readonly questions: QuestionLog;
 	readonly letters: Pick<LetterStore, "forget">;

@@ -1,5 +1,11 @@
+import type { Slot } from "../booking/store.js";
 import type { Permission } from "../people/roles.js";
 import { fold } from "../search/fold.js";
+import { LocalDate } from "../time.js";
+import { readWish } from "./reading/wish.js";
+import { words } from "./reading/words.js";
+
+type Session = Pick<Slot, "desk" | "day">;
 
 /** What those who work at the desks can ask for, and how one becomes one of them. */
 export type StaffAct =
@@ -10,7 +16,18 @@ export type StaffAct =
 	| { readonly kind: "unlink" }
 	| { readonly kind: "invite" }
 	| { readonly kind: "withdraw"; readonly invitation: string }
-	| { readonly kind: "team" };
+	| { readonly kind: "team" }
+	/** The coming Saturdays: who comes, and coming oneself. */
+	| { readonly kind: "duties" }
+	| { readonly kind: "serve" | "drop-out"; readonly session: Session }
+	/** Comes instead of who dropped out; without a session, where somebody is missing first. */
+	| {
+			readonly kind: "relieve";
+			readonly desk?: string;
+			readonly day?: LocalDate;
+	  }
+	/** Opens or closes a Saturday, which is chosen then. */
+	| { readonly kind: "open-session" | "close-session" };
 
 /** What each needs; whoever has it not is told no more than that it is for those who work at the desks. */
 export const STAFF_NEEDS: Readonly<
@@ -23,6 +40,12 @@ export const STAFF_NEEDS: Readonly<
 	invite: "manage-team",
 	withdraw: "manage-team",
 	team: "manage-team",
+	duties: "serve",
+	serve: "serve",
+	"drop-out": "serve",
+	relieve: "serve",
+	"open-session": "plan-sessions",
+	"close-session": "plan-sessions",
 };
 
 /** The command of each, without accents. */
@@ -32,6 +55,9 @@ const SLASH: Readonly<Record<string, (rest: string) => StaffAct>> = {
 	dangxuat: () => ({ kind: "sign-out" }),
 	moi: () => ({ kind: "invite" }),
 	nhom: () => ({ kind: "team" }),
+	lichtruc: () => ({ kind: "duties" }),
+	molich: () => ({ kind: "open-session" }),
+	donglich: () => ({ kind: "close-session" }),
 };
 
 export const readStaffCommand = (
@@ -39,15 +65,37 @@ export const readStaffCommand = (
 	rest: string,
 ): StaffAct | undefined => SLASH[fold(name).replaceAll("_", "")]?.(rest.trim());
 
+/** As the question of the outbox says it, for whoever types it: `Tôi đến thay 28/11`. */
+export function readStaffPhrase(
+	text: string,
+	today: LocalDate,
+): StaffAct | undefined {
+	if (!/^toi den thay( \d{1,2} \d{1,2}( \d{4})?)?$/.test(words(text)))
+		return undefined;
+	const { day } = readWish(text, today);
+	return { kind: "relieve", ...(day && { day }) };
+}
+
 /** What a button sends back. A secret is in none: it would stay with the button. */
-export const staffValue = (act: StaffAct): string =>
-	act.kind === "withdraw"
-		? `staff:withdraw:${act.invitation}`
-		: `staff:${act.kind}`;
+export function staffValue(act: StaffAct): string {
+	const value = `staff:${act.kind}`;
+	switch (act.kind) {
+		case "withdraw":
+			return `${value}:${act.invitation}`;
+		case "serve":
+		case "drop-out":
+			return `${value}:${act.session.day}:${act.session.desk}`;
+		case "relieve":
+			return act.desk && act.day ? `${value}:${act.day}:${act.desk}` : value;
+		default:
+			return value;
+	}
+}
 
 export function readStaff(
 	kind: string,
 	detail: string | undefined,
+	more?: string,
 ): StaffAct | undefined {
 	switch (kind) {
 		case "enter":
@@ -56,7 +104,20 @@ export function readStaff(
 		case "unlink":
 		case "invite":
 		case "team":
+		case "duties":
+		case "open-session":
+		case "close-session":
 			return detail === undefined ? { kind } : undefined;
+		case "serve":
+		case "drop-out": {
+			const day = LocalDate.safeParse(detail).data;
+			return day && more ? { kind, session: { desk: more, day } } : undefined;
+		}
+		case "relieve": {
+			if (detail === undefined) return { kind };
+			const day = LocalDate.safeParse(detail).data;
+			return day && more ? { kind, desk: more, day } : undefined;
+		}
 		case "withdraw":
 			return detail ? { kind, invitation: detail } : undefined;
 		default:

@@ -25,6 +25,12 @@ export const LetterContent = z.discriminatedUnion("kind", [
 		desk: z.string(),
 		day: LocalDate,
 	}),
+	/** Somebody comes instead: whoever was asked need not any more. */
+	z.strictObject({
+		kind: z.literal("duty-filled"),
+		desk: z.string(),
+		day: LocalDate,
+	}),
 	/** The papers of what somebody is booked for are not what they were told. */
 	z.strictObject({ kind: z.literal("papers-changed"), code: Code }),
 ]);

@@ -263,3 +263,10 @@ export const smallUnderstand: Understand = (
 		...(/ca tam ngung/.test(folded) && { also: "2.002029#tam-ngung" }),
 	};
 };
+
+/** Texts are alike that share long words. */
+export const smallFeatures = (text: string) =>
+	[...new Set(fold(text).match(/\p{L}{3,}/gu))].map((key) => ({
+		key,
+		weight: 1,
+	}));

@@ -1,6 +1,10 @@
 import type { BookingDesk } from "../../src/booking/booking.js";
 import { codeGenerator } from "../../src/booking/code.js";
 import { createBookingDesk } from "../../src/booking/desk.js";
+import {
+	createSaturdayDesk,
+	type SaturdayDesk,
+} from "../../src/booking/saturday-desk.js";
 import { numbered } from "../../src/conversation/choice.js";
 import {
 	type Converse,
@@ -9,15 +13,22 @@ import {
 import type { Reply } from "../../src/conversation/reply.js";
 import type { State } from "../../src/conversation/state.js";
 import type { Desk, Knowledge } from "../../src/knowledge/schema.js";
+import { recipientsOf } from "../../src/outbox/windows.js";
 import { createPeople, type People } from "../../src/people/people.js";
 import type { Understand } from "../../src/search/understanding.js";
 import { openMemory } from "../../src/store/memory/index.js";
 import { instantAt, type LocalDate, type LocalTime } from "../../src/time.js";
-import { smallKnowledge, smallUnderstand } from "./small-world.js";
+import { openUnanswered } from "../../src/unanswered.js";
+import {
+	smallFeatures,
+	smallKnowledge,
+	smallUnderstand,
+} from "./small-world.js";
 
 export interface App {
 	readonly converse: Converse;
 	readonly booking: BookingDesk;
+	readonly saturday: SaturdayDesk;
 	readonly people: People;
 	readonly stores: ReturnType<typeof openMemory<State>>;
 	knowledge: Knowledge;
@@ -26,6 +37,7 @@ export interface App {
 	passes(minutes: number): void;
 	/** The same stores under a new process. */
 	restarted(): void;
+	readonly unanswered: ReturnType<typeof openUnanswered>;
 	readonly troubles: unknown[];
 }
 
@@ -60,6 +72,7 @@ export function appAt(
 		},
 		stores,
 		troubles,
+		features: smallFeatures,
 		at: (newDay: LocalDate, newTime: LocalTime) => {
 			now = instantAt(newDay, newTime);
 		},
@@ -67,12 +80,13 @@ export function appAt(
 			now = new Date(now.getTime() + minutes * 60_000);
 		},
 	};
+	const code = codeGenerator((max) => (next++ * 7) % max);
 	const booking = createBookingDesk({
 		store: stores.bookings,
 		desks: () => app.knowledge.desks,
 		calendar: () => app.knowledge.calendar,
 		clock,
-		code: codeGenerator((max) => (next++ * 7) % max),
+		code,
 	});
 	const people = createPeople({
 		team: stores.team,
@@ -81,13 +95,30 @@ export function appAt(
 		random: (max) => (secrets++ * 7 + Math.floor(secrets / 10)) % max,
 		admins,
 	});
+	const saturday = createSaturdayDesk({
+		store: stores.bookings,
+		knowledge: () => app.knowledge,
+		volunteers: people.crew.members,
+		reaches: async (one) => recipientsOf(one).length > 0,
+		clock,
+		code,
+	});
+	const unanswered = openUnanswered(
+		stores,
+		() => app,
+		clock,
+		(error) => troubles.push(error),
+	);
 	const conversation = () =>
 		createConversation({
 			knowledge: () => app.knowledge,
 			understand: () => understand,
 			booking,
+			saturday,
 			sessions: stores.sessions,
 			consents: stores.consents,
+			questions: unanswered.log,
+			letters: stores.letters,
 			people,
 			address: () => "https://ban.example.vn",
 			clock,
@@ -96,7 +127,9 @@ export function appAt(
 	let converse = conversation();
 	return Object.assign(app, {
 		booking,
+		saturday,
 		people,
+		unanswered,
 		converse: ((message) => converse(message)) as Converse,
 		restarted: () => {
 			converse = conversation();

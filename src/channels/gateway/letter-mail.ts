@@ -15,7 +15,7 @@ export function createLetterMail({
 	clock,
 }: {
 	readonly letters: Pick<LetterStore, "waiting" | "find" | "done">;
-	readonly bookings: Pick<BookingStore, "find">;
+	readonly bookings: Pick<BookingStore, "find" | "saturday">;
 	readonly knowledge: () => Knowledge;
 	readonly isBusy: (person: PersonKey) => boolean;
 	readonly clock: Clock;
@@ -27,7 +27,7 @@ export function createLetterMail({
 		const letter = await letters.find(id);
 		if (!letter || isLate(letter, clock()) || isBusy(letter.to))
 			return undefined;
-		const reply = await sayLetter(letter.content, knowledge(), bookings.find);
+		const reply = await sayLetter(letter.content, knowledge(), bookings);
 		if (!reply) await letters.done(id);
 		return reply;
 	}

@@ -11,6 +11,7 @@ import { forgetHandler } from "./my-data/forget.js";
 import { openHandler } from "./open.js";
 import { enterHandler } from "./staff/enter.js";
 import { inviteHandler } from "./staff/invite.js";
+import { planHandler } from "./staff/plan.js";
 
 const HANDLERS: {
 	readonly [Kind in Form["kind"]]: Handler<Extract<Form, { kind: Kind }>>;
@@ -23,6 +24,7 @@ const HANDLERS: {
 	forget: forgetHandler,
 	enter: enterHandler,
 	invite: inviteHandler,
+	plan: planHandler,
 };
 
 /** The form that is open, with what can be done to it. */

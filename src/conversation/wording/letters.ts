@@ -9,7 +9,7 @@ import type { LocalDate } from "../../time.js";
 import { paragraphs } from "../turn.js";
 import { sayAspect, sayFaq, sayOverview } from "./answer.js";
 import { papersText } from "./book.js";
-import { deskOf, showDay, showSlot } from "./show.js";
+import { deskOf, showDate, showDay, showSlot } from "./show.js";
 
 /** The question itself is not repeated: nobody kept it with the person who asked. */
 export const answerPublished = (
@@ -31,7 +31,16 @@ export const dutyGap = (
 	gap: { readonly desk: string; readonly day: LocalDate },
 	knowledge: Knowledge,
 ) =>
-	`${deskOf(knowledge, gap)?.name ?? "Bàn thứ Bảy"} đang thiếu một tình nguyện viên ${showDay(gap.day)}. Anh/chị đến thay được thì nhắn /lich để nhận.`;
+	`${deskOf(knowledge, gap)?.name ?? "Bàn thứ Bảy"} đang thiếu một tình nguyện viên ${showDay(gap.day)}: có người vừa báo bận. Anh/chị đến thay được không ạ? Ai nhận trước thì được.`;
+/** As a choice, and as it can be typed. */
+export const relieve = (day: LocalDate) =>
+	`Tôi đến thay ${showDate(day).slice(0, 5)}`;
+
+export const dutyFilled = (
+	gap: { readonly desk: string; readonly day: LocalDate },
+	knowledge: Knowledge,
+) =>
+	`Buổi ${showDay(gap.day)} ở ${deskOf(knowledge, gap)?.name ?? "bàn"} đã có người đến thay. Cảm ơn anh/chị, không cần thu xếp nữa ạ.`;
 
 export const papersChanged = (booking: Booking, knowledge: Knowledge) =>
 	paragraphs(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { codeGenerator } from "../../../src/booking/code.js";
 import { createBookingDesk } from "../../../src/booking/desk.js";
+import { createSaturdayDesk } from "../../../src/booking/saturday-desk.js";
 import type { Incoming } from "../../../src/channels/channel.js";
 import { createGateway } from "../../../src/channels/gateway/gateway.js";
 import { unpaced } from "../../../src/channels/gateway/pace.js";
@@ -57,12 +58,27 @@ async function begin(stores: Stores<State>, life: Life): Promise<FakeChannel> {
 	const sessions = mortal(stores.sessions, life);
 	const knowledge = smallKnowledge();
 	let next = 0;
+	const code = codeGenerator((max) => (next++ * 7) % max);
 	const booking = createBookingDesk({
 		store: bookings,
 		desks: () => knowledge.desks,
 		calendar: () => knowledge.calendar,
 		clock,
-		code: codeGenerator((max) => (next++ * 7) % max),
+		code,
+	});
+	const people = createPeople({
+		team: stores.team,
+		audit: stores.audit,
+		clock,
+		random: () => 0,
+	});
+	const saturday = createSaturdayDesk({
+		store: bookings,
+		knowledge: () => knowledge,
+		volunteers: people.crew.members,
+		reaches: async () => true,
+		clock,
+		code,
 	});
 	const channel = fakeChannel();
 	const log = createLog("silent");
@@ -73,14 +89,10 @@ async function begin(stores: Stores<State>, life: Life): Promise<FakeChannel> {
 			knowledge: () => knowledge,
 			understand: () => smallUnderstand,
 			booking,
+			saturday,
 			sessions,
 			consents: mortal(stores.consents, life),
-			people: createPeople({
-				team: stores.team,
-				audit: stores.audit,
-				clock,
-				random: () => 0,
-			}),
+			people,
 			clock,
 		}),
 		lastAnswer: lastAnswerFrom(sessions),

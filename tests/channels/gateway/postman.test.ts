@@ -405,11 +405,28 @@ describe("a letter", () => {
 		expect(await stores.letters.waiting()).toEqual([]);
 	});
 
-	it("asks a volunteer whether they can come instead", async () => {
+	it("asks a volunteer whether they can come instead, as long as somebody is missing", async () => {
 		const { channel, stores, at } = await openOffice();
-		const gap = { kind: "duty-gap", ...at, day: "2026-11-28" } as const;
+		const { desk } = at;
+		const day = "2026-11-28";
+		const missing = (members: readonly string[]) =>
+			stores.bookings.change(day, (saturday) => ({
+				saturday: {
+					...saturday,
+					gaps: members.map((member) => ({ desk, member, since: new Date() })),
+				},
+				outcome: undefined,
+			}));
+		await missing(["tv-an"]);
+		const gap = { kind: "duty-gap", desk, day } as const;
 		await stores.letters.add([{ ...letter(), content: gap }]);
 		await seconds(6);
 		expect(channel.sent[1]).toContain("thiếu một tình nguyện viên thứ Bảy");
+
+		await missing([]);
+		await stores.letters.add([{ ...letter(), id: "later", content: gap }]);
+		await seconds(6);
+		expect(channel.sent).toHaveLength(2);
+		expect(await stores.letters.waiting()).toEqual([]);
 	});
 });

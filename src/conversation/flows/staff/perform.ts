@@ -3,8 +3,10 @@ import type { Scene } from "../../scene.js";
 import { STAFF_NEEDS, type StaffAct } from "../../staff-act.js";
 import type { State } from "../../state.js";
 import type { Turn } from "../../turn.js";
+import { dropOut, relieve, serve, tellDuties } from "./duties.js";
 import { startEnter } from "./enter.js";
 import { startInvite, withdrawInvitation } from "./invite.js";
+import { startPlan } from "./plan.js";
 import { refuse } from "./refuse.js";
 import { signOutEverywhere, tellKey, unlinkHere } from "./sign-in.js";
 import { tellTeam } from "./team.js";
@@ -32,5 +34,17 @@ export async function performStaff(
 			return withdrawInvitation(scene, state, act.invitation);
 		case "team":
 			return tellTeam(scene, state);
+		case "duties":
+			return tellDuties(scene, state);
+		case "serve":
+			return serve(scene, state, act.session);
+		case "drop-out":
+			return dropOut(scene, state, act.session);
+		case "relieve":
+			return relieve(scene, state, act);
+		case "open-session":
+			return startPlan(scene, state, true);
+		case "close-session":
+			return startPlan(scene, state, false);
 	}
 }
