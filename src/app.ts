@@ -53,7 +53,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		answered: (told) => asked.count(askedEntry(told)),
 	});
 	const endingDuties = endDuties(talk.saturday, clock);
-	const offering = keepOffering(talk.saturday, log);
+	const offering = keepOffering(talk.saturday, log, talk.askForRelief);
 	const messaging: Messaging = createMessaging(config, {
 		stores,
 		talk,
