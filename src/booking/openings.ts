@@ -2,8 +2,9 @@ import type { Calendar, Desk } from "../knowledge/schema.js";
 import { type LocalDate, type LocalTime, minutesOf } from "../time.js";
 import type { HourOffer, SessionOffer } from "./booking.js";
 import { hoursLeft, openSessions } from "./calendar.js";
+import { freeFor, takenIn } from "./places.js";
 import { planOf } from "./plan-acts.js";
-import { EMPTY, freeFor, type Saturday, takenIn } from "./seats.js";
+import { EMPTY, type Saturday } from "./seats.js";
 import type { Plan } from "./session.js";
 import type { Slot } from "./store.js";
 

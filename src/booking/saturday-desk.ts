@@ -19,6 +19,7 @@ import {
 	serve,
 } from "./duty-acts.js";
 import { nextCode } from "./next-code.js";
+import { offerSeats } from "./offer-acts.js";
 import {
 	hitsOf,
 	type PlanOutcome,
@@ -41,7 +42,7 @@ import {
 	recordVisit,
 	walkIn,
 } from "./visit-acts.js";
-import { offerSeats, withoutLine } from "./waiting-acts.js";
+import { withoutLine } from "./waiting-acts.js";
 
 /** Earlier than any Saturday: a line left from before a long stop is ended too. */
 const EVER: LocalDate = "0001-01-01";

@@ -10,6 +10,7 @@ import {
 	saturdayOf,
 	unchanged,
 } from "./ledger.js";
+import { offerAt, placeFor } from "./places.js";
 import { isShutByPlan } from "./plan-acts.js";
 import { remindersBy } from "./seat-notice.js";
 import {
@@ -17,8 +18,6 @@ import {
 	hasHold,
 	isActive,
 	isSameSlot,
-	offerAt,
-	placeFor,
 	withBooking,
 	withHold,
 	withoutBooking,

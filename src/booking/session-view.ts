@@ -2,14 +2,9 @@ import type { CalendarRow, Desk } from "../knowledge/schema.js";
 import { dayAt, type LocalDate, type LocalTime } from "../time.js";
 import { halfHours, hoursLeft, rowOn, type Shut, whyShut } from "./calendar.js";
 import { dutiesAt, gapsAt } from "./duty-acts.js";
+import { freeFor, placesOf, takenIn } from "./places.js";
 import { planOf, type Rules, standingShut } from "./plan-acts.js";
-import {
-	freeFor,
-	isActive,
-	placesOf,
-	type Saturday,
-	takenIn,
-} from "./seats.js";
+import { isActive, type Saturday } from "./seats.js";
 import type { Duty, Gap, Plan } from "./session.js";
 
 /** One desk's Saturday, whether it is open or not. */

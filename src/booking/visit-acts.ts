@@ -1,10 +1,10 @@
 import { dayAt, type LocalTime } from "../time.js";
 import type { BookingCode } from "./code.js";
 import { isOnDuty } from "./duty-acts.js";
+import { extraPlace } from "./places.js";
 import { asCancelled } from "./seat-acts.js";
 import {
 	bookingWith,
-	extraPlace,
 	type Saturday,
 	type SaturdayAct,
 	withBooking,

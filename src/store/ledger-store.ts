@@ -16,8 +16,9 @@ import {
 	saturdayOf,
 	since,
 } from "../booking/ledger.js";
+import { takenIn } from "../booking/places.js";
 import { cancel, confirm, hold, move, release } from "../booking/seat-acts.js";
-import { inOrder, takenIn } from "../booking/seats.js";
+import { inOrder } from "../booking/seats.js";
 import type { BookingStore } from "../booking/store.js";
 import { forget, wipeBefore } from "../booking/wipe-acts.js";
 import type { LocalDate } from "../time.js";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { EMPTY, placeFor, withBooking } from "../../src/booking/seats.js";
+import { placeFor } from "../../src/booking/places.js";
+import { EMPTY, withBooking } from "../../src/booking/seats.js";
 import type { BookingStore } from "../../src/booking/store.js";
 import { openOffice, slotAt } from "../booking/a-saturday.js";
 import {
