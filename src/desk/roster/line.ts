@@ -52,7 +52,7 @@ ${state !== "done" && state !== "no-show" && forwardTo(reading, line, who)}
 }
 
 const tap = (act: string, label: string, who: string, kind = ""): Markup =>
-	html`<button class="${kind}" name="act" value="${act}">${label}<span class="quiet">: ${who}</span></button>`;
+	html`<button class="${kind}" name="act" value="${act}">${label}<span class="quiet"> ${who}</span></button>`;
 
 const doneIn = (code: string, who: string): Markup =>
 	html`<details id="xong-${code}">

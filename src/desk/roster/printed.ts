@@ -21,7 +21,8 @@ const SHEET = "roster-print.css";
 /** The list on one A4 page, as a page of ours. */
 export const printPage = (reading: Reading, made: Made): Markup =>
 	sheet(reading, made, {
-		head: html`<link rel="stylesheet" href="${asset(SHEET)}">
+		head: html`<link rel="icon" href="${asset("icon.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="${asset(SHEET)}">
 <script type="module" src="${asset("roster.js")}"></script>`,
 		bar: bar(reading, made),
 	});
@@ -40,8 +41,8 @@ interface Made {
 }
 
 /** So many rows fit on a page with three lines each, with two, with one. */
-const ROOMY = 16;
-const MEDIUM = 30;
+const ROOMY = 14;
+const MEDIUM = 26;
 
 function sheet(
 	reading: Reading,

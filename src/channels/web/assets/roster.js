@@ -23,8 +23,16 @@ if (list) {
 		const focused = list.contains(document.activeElement)
 			? pathOf(document.activeElement)
 			: undefined;
+		const notice = list.querySelector(".done");
+		const about = notice?.closest(".visitor")?.id;
 		// The server has escaped what people wrote.
 		list.innerHTML = markup;
+		// What came of the last tap stays to be read until there is another one.
+		if (notice && !list.querySelector(".done")) {
+			const taps = about && document.querySelector(`[id="${about}"] > .taps`);
+			if (taps) taps.before(notice);
+			else list.prepend(notice);
+		}
 		for (const id of open)
 			document.getElementById(id)?.setAttribute("open", "");
 		for (const [id, value] of typed) {
