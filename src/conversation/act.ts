@@ -95,7 +95,7 @@ export function actValue(act: Act): string {
 
 /** The act of a value that `actValue` wrote; undefined for anything else. */
 export function readAct(value: string): Act | undefined {
-	const [kind = "", subject = "", detail, more] = value.split(":");
+	const [kind = "", subject = "", detail, more, last] = value.split(":");
 	const code = readCode(subject);
 	switch (kind) {
 		case "ask": {
@@ -108,7 +108,7 @@ export function readAct(value: string): Act | undefined {
 		case "faq":
 			return subject ? { kind, faq: subject } : undefined;
 		case "staff": {
-			const does = readStaff(subject, detail, more);
+			const does = readStaff(subject, detail, more, last);
 			return does && { kind, does };
 		}
 		case "book":

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type BookingCode, readCode } from "../booking/code.js";
+import { OUTCOMES } from "../booking/visit.js";
 import { LocalDate, LocalTime } from "../time.js";
 
 const Code = z
@@ -117,6 +118,26 @@ export const PlanForm = z.object({
 });
 export type PlanForm = z.infer<typeof PlanForm>;
 
+/** A note on a visit whose outcome is recorded. */
+export const NoteForm = z.object({
+	kind: z.literal("visit-note"),
+	code: Code,
+	outcome: z.enum(OUTCOMES),
+});
+export type NoteForm = z.infer<typeof NoteForm>;
+
+/** Somebody who came without booking. */
+export const WalkInForm = z.object({
+	kind: z.literal("walk-in"),
+	desk: z.string(),
+	day: LocalDate,
+	ask: z.enum(["name", "topic"]),
+	name: z.string().exactOptional(),
+	/** Entries to choose from, where the words fit several. */
+	topics: z.array(z.string()).exactOptional(),
+});
+export type WalkInForm = z.infer<typeof WalkInForm>;
+
 export const Form = z.discriminatedUnion("kind", [
 	BookForm,
 	MoveForm,
@@ -127,6 +148,8 @@ export const Form = z.discriminatedUnion("kind", [
 	EnterForm,
 	InviteForm,
 	PlanForm,
+	NoteForm,
+	WalkInForm,
 ]);
 export type Form = z.infer<typeof Form>;
 export { Code };
@@ -142,6 +165,10 @@ export function expectsName(form: Form): boolean {
 			return true;
 		case "enter":
 			return form.hash !== undefined;
+		case "visit-note":
+			return true;
+		case "walk-in":
+			return form.ask === "name";
 		default:
 			return false;
 	}

@@ -4,6 +4,7 @@ import { fold } from "../search/fold.js";
 import { LocalDate } from "../time.js";
 import { readWish } from "./reading/wish.js";
 import { words } from "./reading/words.js";
+import { type RosterAct, readRosterAct, rosterDetail } from "./roster-act.js";
 
 type Session = Pick<Slot, "desk" | "day">;
 
@@ -27,7 +28,8 @@ export type StaffAct =
 			readonly day?: LocalDate;
 	  }
 	/** Opens or closes a Saturday, which is chosen then. */
-	| { readonly kind: "open-session" | "close-session" };
+	| { readonly kind: "open-session" | "close-session" }
+	| RosterAct;
 
 /** What each needs; whoever has it not is told no more than that it is for those who work at the desks. */
 export const STAFF_NEEDS: Readonly<
@@ -46,6 +48,13 @@ export const STAFF_NEEDS: Readonly<
 	relieve: "serve",
 	"open-session": "plan-sessions",
 	"close-session": "plan-sessions",
+	roster: "see-roster",
+	rosters: "see-roster",
+	people: "see-roster",
+	sheet: "see-roster",
+	visit: "record-visit",
+	forward: "record-visit",
+	"walk-in": "record-visit",
 };
 
 /** The command of each, without accents. */
@@ -55,6 +64,8 @@ const SLASH: Readonly<Record<string, (rest: string) => StaffAct>> = {
 	dangxuat: () => ({ kind: "sign-out" }),
 	moi: () => ({ kind: "invite" }),
 	nhom: () => ({ kind: "team" }),
+	ban: () => ({ kind: "roster" }),
+	lich: () => ({ kind: "roster" }),
 	lichtruc: () => ({ kind: "duties" }),
 	molich: () => ({ kind: "open-session" }),
 	donglich: () => ({ kind: "close-session" }),
@@ -87,6 +98,14 @@ export function staffValue(act: StaffAct): string {
 			return `${value}:${act.session.day}:${act.session.desk}`;
 		case "relieve":
 			return act.desk && act.day ? `${value}:${act.day}:${act.desk}` : value;
+		case "roster":
+		case "rosters":
+		case "people":
+		case "sheet":
+		case "visit":
+		case "forward":
+		case "walk-in":
+			return [value, ...rosterDetail(act)].join(":");
 		default:
 			return value;
 	}
@@ -96,6 +115,7 @@ export function readStaff(
 	kind: string,
 	detail: string | undefined,
 	more?: string,
+	last?: string,
 ): StaffAct | undefined {
 	switch (kind) {
 		case "enter":
@@ -121,6 +141,6 @@ export function readStaff(
 		case "withdraw":
 			return detail ? { kind, invitation: detail } : undefined;
 		default:
-			return undefined;
+			return readRosterAct(kind, detail, more, last);
 	}
 }

@@ -32,6 +32,28 @@ const ACTS: Act[] = [
 	{ kind: "person" },
 	{ kind: "again" },
 	{ kind: "keep" },
+	...(
+		[
+			{ kind: "roster" },
+			{ kind: "roster", session: { desk: "thu-bay", day: "2026-11-28" } },
+			{
+				kind: "roster",
+				session: { desk: "thu-bay", day: "2026-11-28" },
+				from: 16,
+			},
+			{ kind: "rosters" },
+			{
+				kind: "people",
+				session: { desk: "thu-bay", day: "2026-11-28" },
+				from: 0,
+			},
+			{ kind: "sheet", session: { desk: "thu-bay", day: "2026-11-28" } },
+			{ kind: "walk-in", session: { desk: "thu-bay", day: "2026-11-28" } },
+			{ kind: "visit", code: "T7-K4M9XQ", step: "arrived" },
+			{ kind: "visit", code: "T7-K4M9XQ", step: "elsewhere" },
+			{ kind: "forward", code: "T7-K4M9XQ", to: "tv-K4M9XQ2B" },
+		] as const
+	).map((does) => ({ kind: "staff", does }) as const),
 ];
 
 describe("what can be asked for at any time", () => {
@@ -39,6 +61,7 @@ describe("what can be asked for at any time", () => {
 		const value = actValue(act);
 		expect(Buffer.byteLength(value)).toBeLessThanOrEqual(64);
 		expect(readAct(value)).toEqual(act);
+		expect(value).not.toMatch(/:0$/);
 	});
 
 	it.each([
@@ -49,6 +72,10 @@ describe("what can be asked for at any time", () => {
 		"accept:today:thu-bay",
 		"leave-line:2026-11-28",
 		"help:me",
+		"staff:visit:T7-K4M9XQ:eaten",
+		"staff:visit:12:arrived",
+		"staff:roster:today:thu-bay",
+		"staff:sheet",
 		"mở công ty",
 		"",
 	])("is not %j", (text) => expect(readAct(text)).toBeUndefined());

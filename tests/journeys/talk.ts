@@ -80,7 +80,10 @@ export function appAt(
 			now = new Date(now.getTime() + minutes * 60_000);
 		},
 	};
-	const code = codeGenerator((max) => (next++ * 7) % max);
+	const code = codeGenerator((max) => {
+		const drawn = next++;
+		return (drawn * 7 + Math.floor(drawn / 30)) % max;
+	});
 	const booking = createBookingDesk({
 		store: stores.bookings,
 		desks: () => app.knowledge.desks,

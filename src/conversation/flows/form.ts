@@ -12,6 +12,8 @@ import { openHandler } from "./open.js";
 import { enterHandler } from "./staff/enter.js";
 import { inviteHandler } from "./staff/invite.js";
 import { planHandler } from "./staff/plan.js";
+import { noteHandler } from "./staff/roster/note.js";
+import { walkInHandler } from "./staff/roster/walk-in.js";
 
 const HANDLERS: {
 	readonly [Kind in Form["kind"]]: Handler<Extract<Form, { kind: Kind }>>;
@@ -25,6 +27,8 @@ const HANDLERS: {
 	enter: enterHandler,
 	invite: inviteHandler,
 	plan: planHandler,
+	"visit-note": noteHandler,
+	"walk-in": walkInHandler,
 };
 
 /** The form that is open, with what can be done to it. */

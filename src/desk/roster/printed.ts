@@ -102,10 +102,10 @@ function row(
 <td>${booking.time}</td>
 <td>${cell(visitorName(booking))}</td>
 <td>${cell(booking.question ? `${subject} – “${booking.question}”` : subject)}</td>
-<td>${cell(papersWord(papers) ?? "–")}</td>
-${phones && html`<td>${cell(phoneOn(reading, line) ?? "")}</td>`}
-<td>${cell(nameOf(reading, volunteer))}</td>
-<td>${cell(booking.visit ? stateWord(booking) : "")}</td>
+<td data-name="Giấy tờ">${cell(papersWord(papers) ?? "")}</td>
+${phones && html`<td data-name="Điện thoại">${cell(phoneOn(reading, line) ?? "")}</td>`}
+<td data-name="Người tiếp">${cell(nameOf(reading, volunteer))}</td>
+<td data-name="Kết quả">${cell(booking.visit ? stateWord(booking) : "")}</td>
 </tr>`;
 }
 

@@ -8,6 +8,9 @@ import { startEnter } from "./enter.js";
 import { startInvite, withdrawInvitation } from "./invite.js";
 import { startPlan } from "./plan.js";
 import { refuse } from "./refuse.js";
+import { askPerson, askSession, tellRoster, tellSheet } from "./roster/list.js";
+import { forward, visit } from "./roster/visit.js";
+import { startWalkIn } from "./roster/walk-in.js";
 import { signOutEverywhere, tellKey, unlinkHere } from "./sign-in.js";
 import { tellTeam } from "./team.js";
 
@@ -46,5 +49,19 @@ export async function performStaff(
 			return startPlan(scene, state, true);
 		case "close-session":
 			return startPlan(scene, state, false);
+		case "roster":
+			return tellRoster(scene, state, act);
+		case "rosters":
+			return askSession(scene, state);
+		case "people":
+			return askPerson(scene, state, act);
+		case "sheet":
+			return tellSheet(scene, state, act.session);
+		case "visit":
+			return visit(scene, state, act);
+		case "forward":
+			return forward(scene, state, act);
+		case "walk-in":
+			return startWalkIn(scene, state, act.session);
 	}
 }

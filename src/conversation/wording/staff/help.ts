@@ -3,6 +3,7 @@ import { bullets } from "../show.js";
 
 /** What a member can type, each line for those who may. */
 const LINES: readonly (readonly [Permission, string])[] = [
+	["see-roster", "/ban hoặc /lich: ai đến buổi này, ghi đã đến, xong"],
 	["manage-team", "/moi: mời người vào nhóm; /nhom: xem nhóm"],
 	["keep-account", "/dangnhap: mở trang của bàn trực, nối thêm Telegram, Zalo"],
 	["keep-account", "/dangxuat: đăng xuất mọi nơi"],
