@@ -5,11 +5,13 @@ import { withinBodyLimit } from "../channels/web/refusals.js";
 import { accessRoutes } from "./access/access.js";
 import { accountRoutes } from "./account/account.js";
 import { auditRoutes } from "./audit/audit.js";
+import { dutiesRoutes } from "./duties/duties.js";
 import { figuresRoutes } from "./figures/routes.js";
 import { createGate, type DeskEnv, permissionOf } from "./gate.js";
 import { homeRoutes } from "./home.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
 import { rosterRoutes } from "./roster/index.js";
+import { sessionsRoutes } from "./sessions/sessions.js";
 import { teamRoutes } from "./team/team.js";
 
 /** A room hands its routes over, each behind the gate. */
@@ -18,6 +20,8 @@ export type Room = (parts: DeskParts) => Hono<DeskEnv>;
 const ROOMS: readonly Room[] = [
 	homeRoutes,
 	rosterRoutes,
+	dutiesRoutes,
+	sessionsRoutes,
 	teamRoutes,
 	auditRoutes,
 	accountRoutes,

@@ -13,6 +13,20 @@ export interface Place {
 /** In the order of the navigation. A page that is added stands here with one entry. */
 export const PLACES = [
 	{
+		at: "duties",
+		href: "/ban/lich-truc",
+		label: "Lịch trực",
+		about: "Báo buổi mình đến được, báo bận, đến thay; lĩnh vực mình biết.",
+		needs: "serve",
+	},
+	{
+		at: "sessions",
+		href: "/quan-tri/lich",
+		label: "Lịch",
+		about: "Mở, sửa, đóng các thứ Bảy; ai bị ảnh hưởng và đã được báo chưa.",
+		needs: "plan-sessions",
+	},
+	{
 		at: "team",
 		href: "/quan-tri/nhom-lam-viec",
 		label: "Nhóm",

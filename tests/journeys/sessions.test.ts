@@ -248,7 +248,7 @@ describe("an administrator", () => {
 		};
 		const minh = talkTo(app, MINH);
 		expect(await minh.says("/molich")).toContain(
-			"thứ Bảy 28/11/2026, Bàn Sở — công sở làm bù: làm bù cho thứ Hai",
+			"thứ Bảy 28/11/2026, Bàn Sở — công sở làm bù, làm bù cho thứ Hai",
 		);
 		const asked = await minh.taps("thứ Bảy 28/11/2026, Bàn Sở");
 		expect(asked).toContain("07:30–11:30, 2 chỗ mỗi nửa giờ");

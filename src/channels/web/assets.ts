@@ -12,6 +12,7 @@ const TYPES = {
 	"desk.css": "text/css; charset=utf-8",
 	"roster.css": "text/css; charset=utf-8",
 	"roster-print.css": "text/css; charset=utf-8",
+	"sessions.css": "text/css; charset=utf-8",
 	"figures.css": "text/css; charset=utf-8",
 	"report.css": "text/css; charset=utf-8",
 	"chat.js": "text/javascript; charset=utf-8",

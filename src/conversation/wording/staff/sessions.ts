@@ -6,9 +6,9 @@ import type {
 	ServeOutcome,
 	SessionView,
 } from "../../../booking/saturday-desk.js";
-import type { Hours } from "../../../booking/session.js";
+import type { Hours, Plan } from "../../../booking/session.js";
 import type { Booking } from "../../../booking/store.js";
-import type { DayKind } from "../../../knowledge/schema.js";
+import type { CalendarRow, DayKind } from "../../../knowledge/schema.js";
 import { addMinutes, type LocalDate } from "../../../time.js";
 import { showDate, showDay, showList } from "../show.js";
 import { visitorName } from "./roster.js";
@@ -35,7 +35,7 @@ export function whyShutWords(shut: Shut): string {
 		case "not-opened":
 			return "chưa ai mở";
 		default:
-			return `${DAY_KIND[shut.kind]}: ${shut.name}`;
+			return `${DAY_KIND[shut.kind]}, ${shut.name}`;
 	}
 }
 
@@ -57,19 +57,85 @@ export function stretches(times: SessionView["hours"]): readonly Hours[] {
 	return found;
 }
 
-/** Places, and what decides how many. */
-export function placesWords({ plan, places, duties }: SessionView): string {
-	if (plan?.places !== undefined) return `${places} chỗ mỗi nửa giờ`;
-	return duties.length > 0
-		? `${places} chỗ mỗi nửa giờ, theo số tình nguyện viên`
-		: `${places} chỗ mỗi nửa giờ (theo số tình nguyện viên, khi có người nhận)`;
-}
+type Places = Pick<SessionView, "places" | "duties"> & { readonly plan?: Plan };
+
+/** Places in each half hour, as things are. */
+export const placesWords = ({ plan, places, duties }: Places): string =>
+	`${places} chỗ mỗi nửa giờ${plan?.places === undefined && duties.length > 0 ? ", theo số tình nguyện viên" : ""}`;
+
+/** The same of a plan, which may be followed by more volunteers. */
+export const plannedPlaces = (of: Places): string =>
+	of.plan?.places === undefined && of.duties.length === 0
+		? `${placesWords(of)}; có tình nguyện viên nhận thì theo số người đến`
+		: placesWords(of);
 
 /** `thứ Bảy 28/11/2026`, and the desk where there are several. */
 export const sessionName = (
 	{ day, desk }: Pick<SessionView, "day" | "desk">,
 	several: boolean,
 ): string => (several ? `${showDay(day)}, ${desk.name}` : showDay(day));
+
+/** `Đang mở`, `Đóng: bàn nghỉ` */
+export function stateWords({ shut, row }: SessionView): string {
+	if (!shut) return "Đang mở";
+	if (shut.kind === "too-far")
+		return `Sẽ mở; nay bàn mới nhận lịch đến ${showDate(shut.last)}`;
+	const status = row && shut.kind === row.kind ? ROW_STATUS[row.status] : "";
+	return `Đóng: ${whyShutWords(shut)}${status}`;
+}
+
+const ROW_STATUS: Readonly<Record<CalendarRow["status"], string>> = {
+	official: "",
+	computed: " (tính được, chờ công bố)",
+	provisional: " (tạm, chưa thấy quyết định)",
+};
+/** What the calendar has on a day, by its name. */
+export const calendarWords = ({ kind, name, status }: CalendarRow): string =>
+	`Lịch: ${DAY_KIND[kind]}, ${name}${ROW_STATUS[status]}`;
+
+/** `12 lịch hẹn · còn 4 chỗ · 3 chờ chỗ · 2 tình nguyện viên` */
+export const numbersWords = ({
+	booked,
+	free,
+	waiting,
+	duties,
+}: SessionView): string =>
+	[
+		`${booked} lịch hẹn`,
+		`còn ${free} chỗ`,
+		...(waiting > 0 ? [`${waiting} chờ chỗ`] : []),
+		duties.length > 0
+			? `${duties.length} tình nguyện viên`
+			: "chưa có tình nguyện viên",
+	].join(" · ");
+
+/** Why bookings stand before a shut door. */
+export function hitCause({ shut, row }: SessionView): string {
+	if (!shut) return "Giờ đã rút ngắn";
+	if (shut.kind === "closed-by-desk") return "Buổi đã đóng";
+	return row ? `Ngày nghỉ mới “${row.name}”` : "Buổi không mở";
+}
+
+/** How far the telling is. */
+export function progressWords({
+	all,
+	yes,
+	soon,
+	cannot,
+}: {
+	readonly all: number;
+	readonly yes: number;
+	readonly soon: number;
+	readonly cannot: number;
+}): string {
+	if (yes === all) return `${all} lịch hẹn đã được báo`;
+	return [
+		`${all} lịch hẹn bị ảnh hưởng`,
+		`${yes} đã báo`,
+		...(soon > 0 ? [`${soon} đang chờ báo`] : []),
+		...(cannot > 0 ? [`${cannot} chưa báo được`] : []),
+	].join(", ");
+}
 
 export const shortDay = (day: LocalDate) => showDate(day).slice(0, 5);
 
@@ -169,7 +235,7 @@ export const nothingToOpen =
 	"Không có thứ Bảy nào đang đóng mà mở được trong thời gian tới.";
 export const nothingToClose = "Không có thứ Bảy nào đang mở để đóng.";
 
-/** Behind the day, where one is chosen: `12 lịch hẹn`, `công sở làm bù: …`. */
+/** Behind the day, where one is chosen: `12 lịch hẹn`, `công sở làm bù, …`. */
 export const inBrief = ({ shut, booked }: SessionView): string =>
 	shut
 		? whyShutWords(shut)
@@ -197,7 +263,7 @@ export const hitLines = (hits: readonly Booking[]): readonly string[] => [
 export const closing = (name: string, hits: number) =>
 	`Đóng ${name} ${hitsWords(hits)}.${hits > 0 ? " Mỗi người được báo một lần, kèm giờ khác để chọn:" : ""}`;
 export const opening = (name: string, view: SessionView, hits: number) =>
-	`Mở ${name}: ${hoursWords(view.hours)}, ${placesWords(view)}.${view.row ? ` Lịch ghi ngày này là ${DAY_KIND[view.row.kind]}: ${view.row.name}.` : ""}${hits > 0 ? ` Việc này ${hitsWords(hits)}:` : ""}`;
+	`Mở ${name}: ${hoursWords(view.hours)}, ${plannedPlaces(view)}.${view.row ? ` ${calendarWords(view.row)}.` : ""}${hits > 0 ? ` Việc này ${hitsWords(hits)}:` : ""}`;
 export const confirmClosing = (hits: number) =>
 	hits > 0 ? `Đóng và báo ${hits} người` : "Đóng buổi này";
 export const CONFIRM_OPENING = "Mở buổi này";
