@@ -53,7 +53,7 @@ export async function openOffice(
 		await app.close();
 	};
 	onTestFinished(end);
-	await app.start();
+	await app.start(listening.url);
 	return {
 		url: listening.url,
 		logged,

@@ -201,7 +201,7 @@ describe("an administrator", () => {
 		expect(again).toContain("Chưa đổi gì");
 		expect(again).toContain("sẽ ảnh hưởng 3 lịch hẹn");
 		expect(await minh.taps("Đóng và báo 3 người")).toContain(
-			"Đã đóng thứ Bảy 28/11/2026, Bàn Sở. 3 người đang được báo",
+			"Đã đóng thứ Bảy 28/11/2026, Bàn Sở. 3 lịch hẹn bị ảnh hưởng: bàn báo từng người",
 		);
 		const [view] = await app.saturday.sessions(SATURDAY, 1, "so");
 		expect(view).toMatchObject({ shut: { kind: "closed-by-desk" }, hit: 3 });

@@ -22,6 +22,14 @@ export const sameAs =
 export const sessionAddress = ({ desk, day }: At): string =>
 	`${SESSIONS}/${day}?${new URLSearchParams({ ban: desk })}`;
 
+/** The list with these sessions, ready for one more field: of the one desk they belong to, or of all. */
+export function listAddress(sessions: readonly At[]): string {
+	const [desk, other] = [...new Set(sessions.map((at) => at.desk))];
+	return desk && !other
+		? `${SESSIONS}?${new URLSearchParams({ ban: desk })}&`
+		: `${SESSIONS}?`;
+}
+
 /** `2026-11-28 thu-bay` */
 export const atValue = ({ desk, day }: At): string => `${day} ${desk}`;
 

@@ -55,6 +55,7 @@ ${saidLine({ fault })}
 ${done.length > 0 && html`<div class="done" role="status">${done.map((line) => html`<p>${line}</p>`)}</div>`}
 ${list.warnings.map((warning) => warningPart(warning, all.length > 1, list.phone))}
 ${all.length > 1 && chooseDesk(all, desks)}
+<p>Đánh dấu một hay nhiều buổi, rồi <a href="#doi">mở, sửa hoặc đóng</a> ở cuối trang.</p>
 <form method="get" action="${PREVIEW}">
 ${desks.map(
 	(desk) =>
@@ -77,11 +78,10 @@ const sessionItem = (
 	chosen: readonly string[] = [],
 ): Markup => {
 	const value = atValue(atOf(view));
-	const id = value.replace(" ", "-");
 	return html`<li class="session" data-open="${view.shut ? "no" : "yes"}">
-<label class="tick"><input type="checkbox" name="buoi" value="${value}"${chosen.includes(value) && html` checked`}> <strong>${upper(showDay(view.day))}</strong></label>
-<div class="facts">${facts(view)}
-<p><a id="${id}" href="${sessionAddress(atOf(view))}">Xem, sửa<span class="quiet"> ${showDay(view.day)}, ${view.desk.name}</span></a></p></div>
+<div class="which"><label class="tick"><input type="checkbox" name="buoi" value="${value}"${chosen.includes(value) && html` checked`}> <strong>${upper(showDay(view.day))}</strong></label>
+<a href="${sessionAddress(atOf(view))}">Chi tiết<span class="quiet"> ${showDay(view.day)}, ${view.desk.name}</span></a></div>
+${facts(view)}
 </li>`;
 };
 

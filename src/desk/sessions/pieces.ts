@@ -15,11 +15,11 @@ import {
 export function facts(view: SessionView): Markup {
 	const { shut, row, booked, waiting, duties, gaps, plan } = view;
 	const isShut = shut !== undefined && shut.kind !== "too-far";
-	const isEmpty = booked + waiting + duties.length === 0;
+	const isEmpty = booked + waiting + duties.length + gaps.length === 0;
 	return html`<p class="state">${stateWords(view)}</p>
 ${row && shut?.kind !== row.kind && html`<p>${calendarWords(row)}</p>`}
 ${!isShut && html`<p>${hoursWords(view.hours)}, ${placesWords(view)}</p>`}
-${!(isShut && isEmpty) && html`<p>${numbersWords(view)}${gaps.length > 0 && html` · <strong class="missing">thiếu ${gaps.length} người</strong>`}</p>`}
+${!(shut && isEmpty) && html`<p>${numbersWords(view)}${gaps.length > 0 && !isShut && html` · <strong class="missing">thiếu ${gaps.length} người</strong>`}</p>`}
 ${plan?.note && html`<p>Ghi chú: ${plan.note}</p>`}`;
 }
 

@@ -47,7 +47,7 @@ ${toldPart(view, shutOut, phone)}
 }
 <section class="card facts">${facts(view)}
 ${view.duties.length > 0 && html`<p>Đến: ${showList(view.duties.map(({ member }) => nameOf(member)))}.</p>`}
-${view.gaps.map(({ member, asked = [] }) => html`<p>${nameOf(member)} báo bận; đã hỏi ${asked.length} người đến thay.</p>`)}
+${view.gaps.map(({ member, asked = [] }) => html`<p>${nameOf(member)} báo bận; ${asked.length > 0 ? `đã hỏi ${asked.length} người đến thay` : "chưa hỏi được ai đến thay qua tin nhắn"}.</p>`)}
 </section>
 <section class="card"><h2>${view.shut ? "Mở buổi này" : "Sửa giờ, chỗ, ghi chú"}</h2>
 <form class="form" method="get" action="${PREVIEW}">

@@ -12,7 +12,13 @@ import { ticked } from "../form.js";
 import { type DeskEnv, UNNOTED } from "../gate.js";
 import type { DeskParts } from "../parts.js";
 import { NOT_ALLOWED } from "../refusals.js";
-import { PREVIEW, readAt, SESSIONS, sessionAddress } from "./at.js";
+import {
+	listAddress,
+	PREVIEW,
+	readAt,
+	SESSIONS,
+	sessionAddress,
+} from "./at.js";
 import { type Prospect, prospectsOf } from "./prospect.js";
 import { createSessionPages, deskAsked } from "./show.js";
 import { readSeen, readWish, type Wish, type WishFault } from "./wish.js";
@@ -71,7 +77,7 @@ export function sessionsRoutes(parts: DeskParts) {
 				lines.push(planRefused(name, outcome.why));
 			else {
 				await c.var.note("session-planned", at.day, at.desk);
-				lines.push(plannedWords(outcome, name, wish.open));
+				lines.push(plannedWords(outcome, name, view, wish.open));
 			}
 		}
 		if (changed.length > 0)
@@ -84,14 +90,12 @@ export function sessionsRoutes(parts: DeskParts) {
 					fault: numberChanged(sum(changed)),
 				},
 			);
-		const shown = show.keep(c, lines);
 		const [only, other] = prospects;
-		return c.redirect(
+		const place =
 			only && !other
-				? `${sessionAddress(only.at)}&xem=${shown}`
-				: `${SESSIONS}?xem=${shown}`,
-			303,
-		);
+				? `${sessionAddress(only.at)}&`
+				: listAddress(wish.sessions);
+		return c.redirect(`${place}xem=${show.keep(c, lines)}`, 303);
 	};
 
 	return new Hono<DeskEnv>()

@@ -15,8 +15,8 @@ import type { Prospect } from "./prospect.js";
 import { sessionPage } from "./session-page.js";
 import type { Wish } from "./wish.js";
 
-/** A quarter ahead, or half a year. */
-const WEEKS = [13, 26] as const;
+/** As far ahead as is planned in one go, or half a year. */
+const WEEKS = [9, 26] as const;
 
 export const deskAsked = (c: Context<DeskEnv>): string | undefined =>
 	c.req.query("ban");

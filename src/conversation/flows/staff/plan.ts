@@ -184,7 +184,7 @@ async function confirm(
 			return done(
 				state,
 				paragraphs(
-					wording.plannedWords(outcome, of.name, form.open),
+					wording.plannedWords(outcome, of.name, of.view, form.open),
 					unreached.length > 0 &&
 						`${wording.unreachedWords(unreached)}\n${bullets(wording.hitLines(unreached))}`,
 				),

@@ -274,13 +274,15 @@ export const numberChanged = (hits: number) =>
 	`Chưa đổi gì: trong lúc anh/chị xem, số lịch hẹn bị ảnh hưởng vừa thay đổi, nay là ${hits}.`;
 
 export const plannedWords = (
-	outcome: Extract<PlanOutcome, { kind: "planned" }>,
+	{ hits }: Extract<PlanOutcome, { kind: "planned" }>,
 	name: string,
+	/** As it was before. */
+	{ shut }: Pick<SessionView, "shut">,
 	open: boolean,
 ): string =>
-	`Đã ${open ? "mở" : "đóng"} ${name}.${
-		outcome.hits.length > 0
-			? ` ${outcome.hits.length} người đang được báo, mỗi người một lần.`
+	`${open ? (shut ? "Đã mở" : "Đã sửa") : "Đã đóng"} ${name}.${
+		hits.length > 0
+			? ` ${hits.length} lịch hẹn bị ảnh hưởng: bàn báo từng người, mỗi người một lần.`
 			: ""
 	}`;
 export const planRefused = (name: string, shut: Shut) =>
