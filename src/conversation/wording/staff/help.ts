@@ -4,6 +4,8 @@ import { bullets } from "../show.js";
 /** What a member can type, each line for those who may. */
 const LINES: readonly (readonly [Permission, string])[] = [
 	["see-roster", "/ban hoặc /lich: ai đến buổi này, ghi đã đến, xong"],
+	["serve", "/lichtruc: báo buổi mình đến được, báo bận, đến thay"],
+	["plan-sessions", "/molich, /donglich: mở, đóng một thứ Bảy"],
 	["manage-team", "/moi: mời người vào nhóm; /nhom: xem nhóm"],
 	["keep-account", "/dangnhap: mở trang của bàn trực, nối thêm Telegram, Zalo"],
 	["keep-account", "/dangxuat: đăng xuất mọi nơi"],
