@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hashedPath } from "../../src/store/lowdb/hashed.js";
 import {
 	at0800,
 	minutesLater,
@@ -119,10 +120,10 @@ it("a damaged file of long ago does not keep the others from being wiped", async
 describe("one person's damaged file", () => {
 	it("of a conversation is told by name, is not overwritten by reading, and hinders nobody else", async () => {
 		const folder = await temporaryFolder();
-		const stores = await open(folder);
-		await stores.sessions.write("telegram:hoa", { step: "day" });
-		const path = await onlyFile(join(folder, "sessions"));
+		const path = hashedPath(join(folder, "sessions"), "telegram:hoa");
+		await mkdir(dirname(path), { recursive: true });
 		await writeFile(path, '{"writtenAt":"2026-11-2');
+		const stores = await open(folder);
 
 		await expect(stores.sessions.read("telegram:hoa")).rejects.toThrow(path);
 		await stores.sessions.write("telegram:nam", { step: "day" });

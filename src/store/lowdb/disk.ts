@@ -19,6 +19,7 @@ export class Disk {
 	readonly #folders = new Set<string>();
 	readonly #inHand = new Set<Promise<void>>();
 	readonly #inLane = createLanes(LANES);
+	readonly #open: (() => Promise<void>)[] = [];
 	#count = 0;
 	#closed = false;
 
@@ -38,17 +39,17 @@ export class Disk {
 		return this.#inLane(() => readFile(path));
 	}
 
-	replace(path: string, text: string): Promise<void> {
-		return this.#do(path, async () => {
+	replace(path: string, content: string | Uint8Array): Promise<void> {
+		return this.work(path, async () => {
 			await this.folder(dirname(path));
-			await this.#write(text, (written) => rename(written, path));
+			await this.#write(content, (written) => rename(written, path));
 			await sync(dirname(path));
 		});
 	}
 
 	/** Adds to the end of a file. What a kill cuts short is a part of what was added, never of what was there before. */
 	append(path: string, text: string): Promise<void> {
-		return this.#do(path, async () => {
+		return this.work(path, async () => {
 			await this.folder(dirname(path));
 			const isNew = !existsSync(path);
 			const file = await open(path, "a", 0o600);
@@ -63,7 +64,7 @@ export class Disk {
 	}
 
 	remove(path: string): Promise<void> {
-		return this.#do(path, async () => {
+		return this.work(path, async () => {
 			if (await unlinked(path)) await sync(dirname(path));
 		});
 	}
@@ -79,7 +80,7 @@ export class Disk {
 	/** Tries it, rather than asking for permissions and free blocks that promise nothing. */
 	async writable(): Promise<boolean> {
 		try {
-			await this.#do(this.#temporary, () => this.#write(PROBE, rm));
+			await this.work(this.#temporary, () => this.#write(PROBE, rm));
 			return true;
 		} catch {
 			return false; // the answer to the question
@@ -90,9 +91,21 @@ export class Disk {
 	async close(): Promise<void> {
 		this.#closed = true;
 		await Promise.allSettled(this.#inHand);
+		await Promise.allSettled(this.#open.map((close) => close()));
 	}
 
-	async #do(path: string, work: () => Promise<void>): Promise<void> {
+	/** For a file that stays open until we close. */
+	atClose(close: () => Promise<void>): void {
+		this.#open.push(close);
+	}
+
+	/** Makes the name of a new file stay. */
+	named(path: string): Promise<void> {
+		return sync(dirname(path));
+	}
+
+	/** Any other change of a file: refused once we are closed, waited for when we close, its failures told alike. */
+	async work(path: string, work: () => Promise<void>): Promise<void> {
 		if (this.#closed)
 			throw new StoreError("closed", "The store was closed; nothing was kept.");
 		const inHand = this.#inLane(work).catch((cause) => {
@@ -107,14 +120,14 @@ export class Disk {
 	}
 
 	async #write(
-		text: string,
+		content: string | Uint8Array,
 		publish: (written: string) => Promise<void>,
 	): Promise<void> {
 		const path = join(this.#temporary, String(++this.#count));
 		try {
 			const file = await open(path, "wx", 0o600);
 			try {
-				await file.writeFile(text); // goes on after a short write, which fs.write leaves to its caller
+				await file.writeFile(content); // goes on after a short write, which fs.write leaves to its caller
 				await file.sync();
 			} finally {
 				await file.close();

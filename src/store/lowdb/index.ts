@@ -48,7 +48,7 @@ export async function openLowdb<State>(
 		const bookings = await openBookings(saturdays, dayAt(clock()));
 		return {
 			bookings,
-			sessions: openSessions(folder("sessions"), disk, clock, state),
+			sessions: await openSessions(folder("sessions"), disk, clock, state),
 			consents: openConsents(folder("consents"), disk),
 			inbox,
 			reach,
