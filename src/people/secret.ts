@@ -4,17 +4,20 @@ import { ALPHABET } from "../booking/code.js";
 /** A source of random whole numbers in [0, max): `randomInt` of node:crypto, passed in like the clock. */
 export type RandomInt = (max: number) => number;
 
-const SIGNS =
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 const pick = (random: RandomInt, signs: string, count: number) =>
 	Array.from({ length: count }, () => signs[random(signs.length)]).join("");
 
-/** 258 bits, for links and cookies: nobody guesses one, however many tries there are. */
+/**
+ * 256 bits, for links and cookies: nobody guesses one, however many tries there are. Letters and digits alone, so that
+ * no messenger leaves the end of a link out.
+ */
 export const newSecret = (random: RandomInt): string => pick(random, SIGNS, 43);
 
 /** What `newSecret` gives, and nothing else. */
-export const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
+export const isSecret = (text: string): boolean =>
+	/^[A-Za-z0-9]{43}$/.test(text);
 
 /** Twelve letters, 59 bits, to be typed: `K4M9-XQ2B-7TRW`. Tries are counted; at a hundred a second for its 48 hours one is found by one attacker in thirty billion. */
 export const newCode = (random: RandomInt): string =>
