@@ -25,6 +25,10 @@ export type Act =
 	| { readonly kind: "bookings" }
 	| { readonly kind: "papers"; readonly code: BookingCode }
 	| { readonly kind: "show"; readonly code: BookingCode }
+	/** Says which papers they have; without a code, for the booking that is chosen then. */
+	| { readonly kind: "ready"; readonly code?: BookingCode }
+	/** Takes back the question that goes along with a booking. */
+	| { readonly kind: "unask"; readonly code: BookingCode }
 	| { readonly kind: "move"; readonly code?: BookingCode; readonly wish?: Wish }
 	| { readonly kind: "cancel"; readonly code?: BookingCode }
 	/** Takes the seat kept for somebody in line; without a session, the first there is. */
@@ -65,7 +69,10 @@ export function actValue(act: Act): string {
 			return staffValue(act.does);
 		case "papers":
 		case "show":
+		case "unask":
 			return `${act.kind}:${act.code}`;
+		case "ready":
+			return act.code ? `ready:${act.code}` : "ready";
 		case "move":
 			return [
 				act.kind,
@@ -115,6 +122,7 @@ export function readAct(value: string): Act | undefined {
 			return subject ? { kind, procedure: subject } : { kind };
 		case "papers":
 		case "show":
+		case "unask":
 			return code && { kind, code };
 		case "move": {
 			if (!subject) return { kind };
@@ -122,6 +130,7 @@ export function readAct(value: string): Act | undefined {
 			return code && { kind, code, ...(wish && { wish }) };
 		}
 		case "cancel":
+		case "ready":
 			if (!subject) return { kind };
 			return code && { kind, code };
 		case "accept":

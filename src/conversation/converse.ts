@@ -8,6 +8,7 @@ import { DEAF, type QuestionLog } from "../questions/log.js";
 import type { Understand } from "../search/understanding.js";
 import { type Clock, dayAt } from "../time.js";
 import { respond } from "./dialogue.js";
+import { createLastAsked } from "./last-asked.js";
 import type { Message } from "./message.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import type { Reply } from "./reply.js";
@@ -60,6 +61,7 @@ export function createConversation({
 	readonly trouble?: (error: unknown) => void;
 }): Converse {
 	const inTurn = oneAtATime();
+	const lastAsked = createLastAsked(clock);
 
 	async function converse({
 		conversation,
@@ -78,6 +80,7 @@ export function createConversation({
 			understand: understand(),
 			booking,
 			saturday,
+			lastAsked: lastAsked.of(conversation),
 			consents,
 			questions,
 			letters,
@@ -89,6 +92,8 @@ export function createConversation({
 			wiped,
 			again,
 		} = await respond(scene, state, text);
+		if (next.asked) lastAsked.note(conversation, next.asked.text);
+		if (wiped) lastAsked.forget(conversation);
 		const [told] = next.told;
 		if (next.telling && told) answered?.(told);
 		try {

@@ -75,7 +75,7 @@ export const OpenForm = z.object({
 	kind: z.literal("open"),
 	code: Code,
 	/** What was to be done with it. */
-	purpose: z.enum(["show", "move", "cancel", "papers"]),
+	purpose: z.enum(["show", "move", "cancel", "papers", "ready"]),
 });
 export type OpenForm = z.infer<typeof OpenForm>;
 
@@ -118,6 +118,10 @@ export const PlanForm = z.object({
 });
 export type PlanForm = z.infer<typeof PlanForm>;
 
+/** Saying which papers they have; each answer is kept with the booking at once. */
+export const ReadyForm = z.object({ kind: z.literal("ready"), code: Code });
+export type ReadyForm = z.infer<typeof ReadyForm>;
+
 /** A note on a visit whose outcome is recorded. */
 export const NoteForm = z.object({
 	kind: z.literal("visit-note"),
@@ -148,6 +152,7 @@ export const Form = z.discriminatedUnion("kind", [
 	EnterForm,
 	InviteForm,
 	PlanForm,
+	ReadyForm,
 	NoteForm,
 	WalkInForm,
 ]);

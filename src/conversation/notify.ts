@@ -8,6 +8,7 @@ import type { LineNotice, Notice } from "../outbox/notice.js";
 import { sayClosed } from "./flows/closed.js";
 import { offerChoices } from "./flows/line/choices.js";
 import { notice } from "./flows/notice.js";
+import { readyChoice } from "./flows/ready-choice.js";
 import type { Reply } from "./reply.js";
 import { offer } from "./turn.js";
 import { LABEL } from "./wording/general.js";
@@ -22,6 +23,7 @@ export function sayNotice(
 	{ kind, booking }: Notice,
 	knowledge: Knowledge,
 	instead: () => readonly Slot[] = () => [],
+	now?: Date,
 ): Reply {
 	if (kind === "closed") return sayClosed(booking, instead());
 	if (kind === "rating") {
@@ -39,7 +41,10 @@ export function sayNotice(
 		case "moved":
 		case "cancelled":
 			return { text, booking: notice(booking, kind) };
-		case "friday":
+		case "friday": {
+			const choices = now ? readyChoice({ knowledge, now }, booking) : [];
+			return { text, ...(choices.length > 0 && { choices }) };
+		}
 		case "two-hours":
 			return { text };
 	}

@@ -24,6 +24,8 @@ export interface Scene {
 	readonly understand: Understand;
 	readonly booking: BookingDesk;
 	readonly saturday: SaturdayDesk;
+	/** What they asked within the last hour, without anything that tells who they are. */
+	readonly lastAsked: string | undefined;
 	readonly consents: ConsentStore;
 	readonly questions: QuestionLog;
 	readonly letters: Pick<LetterStore, "forget">;

@@ -10,6 +10,9 @@ const ACTS: Act[] = [
 	{ kind: "bookings" },
 	{ kind: "papers", code: "T7-K4M9XQ" },
 	{ kind: "show", code: "T7-K4M9XQ" },
+	{ kind: "ready" },
+	{ kind: "ready", code: "T7-K4M9XQ" },
+	{ kind: "unask", code: "T7-K4M9XQ" },
 	{ kind: "move" },
 	{ kind: "move", code: "T7-K4M9XQ" },
 	{
@@ -71,6 +74,8 @@ describe("what can be asked for at any time", () => {
 		"correct:age",
 		"accept:today:thu-bay",
 		"leave-line:2026-11-28",
+		"ready:12",
+		"unask",
 		"help:me",
 		"staff:visit:T7-K4M9XQ:eaten",
 		"staff:visit:12:arrived",

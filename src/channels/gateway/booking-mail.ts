@@ -50,8 +50,11 @@ export function createBookingMail({
 		if (!due || keyOf(due) !== keyOf(notice)) return undefined;
 		const { desks, calendar } = knowledge();
 		const openings = { desks, calendar, saturdays, now };
-		return sayNotice(due, knowledge(), () =>
-			insteadOf(booking, INSTEAD, openings),
+		return sayNotice(
+			due,
+			knowledge(),
+			() => insteadOf(booking, INSTEAD, openings),
+			now,
 		);
 	}
 

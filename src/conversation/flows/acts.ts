@@ -17,6 +17,7 @@ import { showData } from "./my-data/show.js";
 import { withBooking } from "./open.js";
 import { tellPerson } from "./person.js";
 import { rateVisit } from "./rate-visit.js";
+import { chooseReady, takeQuestionBack } from "./ready.js";
 import { performStaff } from "./staff/perform.js";
 import { tell, tellAgain, tellFaq } from "./tell.js";
 
@@ -41,6 +42,12 @@ export async function perform(
 		case "papers":
 		case "show":
 			return withBooking(scene, state, act.code, act.kind);
+		case "ready":
+			return act.code
+				? withBooking(scene, state, act.code, "ready")
+				: chooseReady(scene, state);
+		case "unask":
+			return takeQuestionBack(scene, state, act.code);
 		case "move":
 			return act.code
 				? withBooking(scene, state, act.code, "move", act.wish)
@@ -104,6 +111,8 @@ export function isAside({ kind }: Act): boolean {
 		case "book":
 		case "papers":
 		case "show":
+		case "ready":
+		case "unask":
 		case "move":
 		case "cancel":
 		case "accept":

@@ -9,6 +9,7 @@ import { moveHandler } from "./move/move.js";
 import { correctHandler } from "./my-data/correct.js";
 import { forgetHandler } from "./my-data/forget.js";
 import { openHandler } from "./open.js";
+import { readyHandler } from "./ready.js";
 import { enterHandler } from "./staff/enter.js";
 import { inviteHandler } from "./staff/invite.js";
 import { planHandler } from "./staff/plan.js";
@@ -27,6 +28,7 @@ const HANDLERS: {
 	enter: enterHandler,
 	invite: inviteHandler,
 	plan: planHandler,
+	ready: readyHandler,
 	"visit-note": noteHandler,
 	"walk-in": walkInHandler,
 };

@@ -16,8 +16,10 @@ import {
 } from "../wording/bookings.js";
 import { LABEL } from "../wording/general.js";
 import { lineText } from "../wording/line.js";
+import { TAKE_BACK } from "../wording/ready.js";
 import { deskOf } from "../wording/show.js";
 import { lineChoices, linesOf } from "./line/line.js";
+import { readyChoice } from "./ready-choice.js";
 
 /** The bookings ahead that this conversation may see: its own, and those opened with their code and name. */
 export async function ahead(
@@ -80,7 +82,9 @@ export async function listBookings(scene: Scene, state: State): Promise<Turn> {
 			linesText(scene, lines),
 		),
 		[
-			...bookings.flatMap((booking) => actsOn(booking, bookings.length > 1)),
+			...bookings.flatMap((booking) =>
+				actsOn(scene, booking, bookings.length > 1),
+			),
 			...lines.flatMap((line) => lineChoices(line, lines.length > 1)),
 		],
 	);
@@ -98,12 +102,17 @@ async function shutAmong(
 const linesText = ({ now }: Scene, lines: readonly Line[]) =>
 	lines.map((line) => lineText(line, now)).join("\n");
 
-const actsOn = ({ code }: Booking, several: boolean): Choice[] => {
+const actsOn = (scene: Scene, booking: Booking, several: boolean): Choice[] => {
+	const { code, question } = booking;
 	const which = several ? ` ${code}` : "";
 	return [
 		offer(`${LABEL.move}${which}`, { kind: "move", code }),
 		offer(`${LABEL.cancel}${which}`, { kind: "cancel", code }),
 		offer(`${LABEL.papers}${which}`, { kind: "papers", code }),
+		...readyChoice(scene, booking, which),
+		...(question === undefined
+			? []
+			: [offer(`${TAKE_BACK}${which}`, { kind: "unask", code })]),
 	];
 };
 
@@ -128,16 +137,17 @@ export function showBooking(
 	return say(
 		state,
 		bookingList([booking], scene.knowledge),
-		actsOn(booking, false),
+		actsOn(scene, booking, false),
 	);
 }
 
 export const tellPapers = (
-	{ knowledge }: Scene,
+	scene: Scene,
 	state: State,
 	booking: Booking,
 ): Turn =>
-	say(state, papersText(booking, knowledge), [
+	say(state, papersText(booking, scene.knowledge), [
+		...readyChoice(scene, booking),
 		...(booking.procedure
 			? [
 					offer(LABEL.procedure, {

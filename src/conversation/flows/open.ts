@@ -24,6 +24,7 @@ import { confirmCancel } from "./cancel.js";
 import type { Handler } from "./handler.js";
 import { showBooking, tellPapers, visible } from "./mine.js";
 import { startMove } from "./move/start.js";
+import { startReady } from "./ready.js";
 
 /** A code has 729 million siblings; with ten tries an hour nobody finds one, and slips of memory are forgiven. */
 const TRIES = 10;
@@ -59,6 +60,8 @@ function carryOn(
 			return showBooking(scene, state, booking);
 		case "papers":
 			return tellPapers(scene, state, booking);
+		case "ready":
+			return startReady(scene, state, booking);
 		case "move":
 			return startMove(scene, state, booking, wish);
 		case "cancel":

@@ -68,6 +68,16 @@ const PHRASES: readonly (readonly [Act, readonly string[]])[] = [
 		["dat lich", "dat lich hen", "dat lich thu bay", "dat lich thu 7", "book"],
 	],
 	[
+		{ kind: "ready" },
+		[
+			"danh dau giay to",
+			"danh dau giay to da co",
+			"giay to da co",
+			"giay to toi da co",
+			"giay to em da co",
+		],
+	],
+	[
 		{ kind: "accept" },
 		["nhan cho", "nhan cho nay", "dong y nhan cho", "toi nhan cho", "lay cho"],
 	],

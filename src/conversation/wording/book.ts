@@ -3,6 +3,7 @@ import type { Booking, Slot } from "../../booking/store.js";
 import type { Knowledge, Office } from "../../knowledge/schema.js";
 import type { LocalDate, LocalTime } from "../../time.js";
 import { paragraphs } from "../turn.js";
+import { askAlong, countReady, sentAlong } from "./ready.js";
 import {
 	bullets,
 	deskOf,
@@ -123,12 +124,16 @@ export const draftDetails = (
 	`Việc: ${titleOf(knowledge, procedure) ?? "chưa nêu"}`,
 ];
 
-export const confirmDraft = (draft: Draft, knowledge: Knowledge) =>
+export const confirmDraft = (
+	draft: Draft,
+	knowledge: Knowledge,
+	mayAskAlong: boolean,
+) =>
 	`Anh/chị xem lại giúp em:\n${bullets([
 		showSlot(draft),
 		`Nơi gặp: ${showPlace(deskOf(knowledge, draft))}`,
 		...draftDetails(draft, knowledge),
-	])}\nĐúng chưa ạ?`;
+	])}\n${mayAskAlong ? `${askAlong}\n` : ""}Đúng chưa ạ?`;
 export const CONFIRM = "Xác nhận";
 export const EDIT = "Sửa";
 export const STOP = "Thôi";
@@ -159,8 +164,19 @@ export const bookingText = (booking: Booking, knowledge: Knowledge) => {
 					`Tên gọi: ${booking.visitor.name}${booking.visitor.onBehalfOf ? ` (đặt hộ ${booking.visitor.onBehalfOf})` : ""}`,
 				]
 			: []),
+		...(booking.question ? [sentAlong(booking.question)] : []),
+		...readyLine(booking, knowledge),
 	].join("\n");
 };
+
+/** Said only once the person has said something about their papers. */
+function readyLine(booking: Booking, knowledge: Knowledge): readonly string[] {
+	const papers = procedureOf(knowledge, booking.procedure)?.documents ?? [];
+	const { ready } = booking;
+	return ready && papers.length > 0
+		? [`Giấy tờ: ${countReady(papers, ready)}`]
+		: [];
+}
 
 export const papersText = (booking: Booking, knowledge: Knowledge) => {
 	const procedure = procedureOf(knowledge, booking.procedure);

@@ -67,3 +67,14 @@ export const procedureOf = (
 	{ procedures }: Pick<Knowledge, "procedures">,
 	id: string | undefined,
 ): Procedure | undefined => (id === undefined ? undefined : procedures.get(id));
+
+/** Names of papers are sentences; so many letters tell which one it is. */
+const PAPER_LETTERS = 32;
+
+/** The beginning of a paper's name, in the middle of a sentence. */
+export function shortPaper(name: string, letters = PAPER_LETTERS): string {
+	const lower = name.charAt(0).toLocaleLowerCase("vi") + name.slice(1);
+	if (lower.length <= letters) return lower;
+	const cut = lower.slice(0, letters + 1);
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), letters / 2)).replace(/[\s,;:(]+$/, "")}…`;
+}

@@ -12,6 +12,7 @@ import { confirm } from "./confirm.js";
 import { giveConsent } from "./consent.js";
 import { without } from "./draft.js";
 import { goTo, leave, proceed, resume } from "./proceed.js";
+import { ALONG } from "./questions.js";
 
 /** Takes one of the choices of the present step. */
 export async function choose(
@@ -52,7 +53,7 @@ export async function choose(
 		case "confirm":
 			return answer === "edit"
 				? goTo(scene, state, { ...form, ask: "edit" })
-				: confirm(scene, state, form);
+				: confirm(scene, state, form, answer === ALONG);
 		case "edit":
 			return edit(scene, state, form, answer);
 		case "topic":

@@ -89,7 +89,17 @@ export const goTo = async (
 	form: BookForm,
 	note?: string,
 ): Promise<Turn> =>
-	enter(scene, state, form, await questionOf(scene, form), note);
+	enter(
+		scene,
+		state,
+		form,
+		await questionOf(scene, form, hasAsked(scene, state)),
+		note,
+	);
+
+/** A question asked lately, or in this very message. */
+const hasAsked = ({ lastAsked }: Scene, { asked }: State): boolean =>
+	asked !== undefined || lastAsked !== undefined;
 
 /** Shows the present step again, with the minutes left of the hold; if the seat was lost meanwhile, offers others. */
 export async function resume(
@@ -102,7 +112,11 @@ export async function resume(
 	const seating = await takeSeat(scene, state, form);
 	if (seating.kind !== "held") return seated(scene, state, seating);
 	const step = state.step && { ...state.step, form: seating.form };
-	const { text, options } = await questionOf(scene, seating.form);
+	const { text, options } = await questionOf(
+		scene,
+		seating.form,
+		hasAsked(scene, state),
+	);
 	const left = wording.stillHeld(
 		slot.time,
 		minutesHeld(seating.form, scene.now),

@@ -4,9 +4,13 @@ import type { Scene } from "../../scene.js";
 import { back, type Option, type Question } from "../../turn.js";
 import * as wording from "../../wording/book.js";
 import { confirmLine } from "../../wording/line.js";
+import { CONFIRM_ALONG } from "../../wording/ready.js";
 import { titleOf } from "../../wording/show.js";
 import { askDay, askDesk, askHour } from "../slots.js";
 import { slotOf } from "./draft.js";
+
+/** Confirms, and sends along what was asked. */
+export const ALONG = "along";
 
 const stop: Option = { label: wording.STOP, answer: LEAVE };
 const confirming: readonly Option[] = [
@@ -14,11 +18,20 @@ const confirming: readonly Option[] = [
 	{ label: wording.EDIT, answer: "edit" },
 	stop,
 ];
+/** Beside the plain one, which stays the first: nothing goes along by itself. */
+const confirmingAlong: readonly Option[] = [
+	{ label: wording.CONFIRM, answer: "yes" },
+	{ label: wording.EDIT, answer: "edit" },
+	{ label: CONFIRM_ALONG, answer: ALONG },
+	stop,
+];
 
 /** What the form asks at its present step. */
 export async function questionOf(
 	scene: Scene,
 	form: BookForm,
+	/** They asked something before, which may go along. */
+	asked = false,
 ): Promise<Question> {
 	const { booking, knowledge } = scene;
 	const { day, desk, name } = form;
@@ -92,8 +105,9 @@ export async function questionOf(
 						...(procedure !== undefined && { procedure }),
 					},
 					knowledge,
+					asked,
 				),
-				options: confirming,
+				options: asked ? confirmingAlong : confirming,
 			};
 		}
 		case "edit":

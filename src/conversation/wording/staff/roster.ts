@@ -11,7 +11,7 @@ import type { Booking } from "../../../booking/store.js";
 import type { Outcome, Visit } from "../../../booking/visit.js";
 import type { Knowledge } from "../../../knowledge/schema.js";
 import { timeAt } from "../../../time.js";
-import { titleOf } from "../show.js";
+import { shortPaper, titleOf } from "../show.js";
 
 /** Tư vấn · giải quyết hồ sơ cũ · nhận hồ sơ mới · chuyển nơi khác: as the programme counts them. */
 export const OUTCOME_LABEL: Readonly<Record<Outcome, string>> = {
@@ -32,8 +32,6 @@ export function visitorName({ visitor, walkIn }: Booking): string {
 export const subjectOf = (knowledge: Knowledge, { procedure }: Booking) =>
 	titleOf(knowledge, procedure) ?? "chưa nêu việc";
 
-/** Names of papers are sentences; so many letters tell which one it is. */
-const LETTERS = 32;
 /** More are not read on a list. */
 const NAMED = 2;
 
@@ -46,14 +44,6 @@ export function papersWord(papers: readonly Paper[]): string | undefined {
 	const named = missing.slice(0, NAMED).map(({ name }) => shortPaper(name));
 	const more = missing.length > NAMED ? "…" : "";
 	return `thiếu ${missing.length}: ${named.join(", ")}${more}`;
-}
-
-/** The beginning of a paper's name, in the middle of a sentence. */
-export function shortPaper(name: string, letters = LETTERS): string {
-	const lower = name.charAt(0).toLocaleLowerCase("vi") + name.slice(1);
-	if (lower.length <= letters) return lower;
-	const cut = lower.slice(0, letters + 1);
-	return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), letters / 2)).replace(/[\s,;:(]+$/, "")}…`;
 }
 
 /** What became of the visit so far. */
