@@ -21,6 +21,10 @@ export async function readableSessions(
 	);
 }
 
+/** Whether a visitor of that day is still somebody's to be read of, or noted. */
+export const isWithinReach = (day: LocalDate, today: LocalDate): boolean =>
+	day >= addDays(today, -DAYS_BACK);
+
 /** What is opened first: today's session, else the next, else the last there was. */
 export const sessionToOpen = (
 	sessions: readonly SessionView[],

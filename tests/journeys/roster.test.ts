@@ -273,6 +273,21 @@ describe("a volunteer's morning in the chat", () => {
 		expect(await minh.says("/ban")).toContain("(người 9–16 trong 20)");
 	});
 
+	it("ends 30 days after the session", async () => {
+		const { app, tellMinh: minh } = await office();
+		const hoa = await books(app, "chị Hoa", "08:00");
+		app.at("2026-12-28", "08:00");
+		expect(await minh.says(`staff:visit:${hoa}:advised`)).toContain("Đã ghi");
+		app.at("2026-12-29", "08:00");
+		await minh.says("0");
+		expect(await minh.says(`staff:visit:${hoa}:undo`)).toContain(
+			"Không có người này",
+		);
+		expect(await minh.says(`staff:roster:${DAY}:thu-bay`)).not.toContain(
+			"chị Hoa",
+		);
+	});
+
 	it("tells two of the same name apart", async () => {
 		const { app, tellMinh: minh } = await office();
 		await books(app, "chị Hoa", "08:00");

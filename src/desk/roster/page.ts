@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import type { SessionView } from "../../booking/saturday-desk.js";
 import type { Markup } from "../../channels/web/layout.js";
+import { turnField } from "../../channels/web/render.js";
+import { newToken } from "../../channels/web/talk.js";
 import { showDay } from "../../conversation/wording/show.js";
 import {
 	linesOf,
@@ -122,6 +124,7 @@ const walkInForm = ({ roster, today }: Reading, at: At): Markup =>
 		? html`<details class="card" id="khach-moi">
 <summary>Khách không hẹn</summary>
 <form class="form" method="post" action="${walkInAddress(at)}">
+${turnField(newToken())}
 <div><label for="ten-khach">Tên gọi, nếu khách đồng ý cho ghi</label>
 <input id="ten-khach" name="name" maxlength="${LONGEST_NAME}" autocomplete="off"></div>
 <div><label for="viec-khach">Việc cần hỏi, bằng vài chữ</label>

@@ -14,6 +14,8 @@ import {
 	recordedWords,
 } from "../../conversation/wording/staff/roster.js";
 import { may } from "../../people/roles.js";
+import { isWithinReach } from "../../people/rosters.js";
+import { dayAt } from "../../time.js";
 import { type DeskEnv, UNNOTED } from "../gate.js";
 import type { DeskParts } from "../parts.js";
 import { type At, rosterAddress } from "./at.js";
@@ -35,13 +37,15 @@ export function recordRoutes(
 	book: DeskBook,
 	notices: Notices,
 ) {
-	const { requires, saturday, findBooking, people, office } = parts;
+	const { requires, saturday, findBooking, people, clock, office } = parts;
 
-	/** Of another desk's booking it is not told whether there is one. */
+	/** Of another desk's booking, and of one long past, it is not told whether there is one. */
 	async function ownBooking(c: Context<DeskEnv>): Promise<Booking | undefined> {
 		const code = readCode(c.req.param("code") ?? "");
 		const booking = code && (await findBooking(code));
-		return booking && may(c.var.actor, "record-visit", booking.desk)
+		return booking &&
+			may(c.var.actor, "record-visit", booking.desk) &&
+			isWithinReach(booking.day, dayAt(clock()))
 			? booking
 			: undefined;
 	}

@@ -38,6 +38,8 @@ export function readVisitForm(form: unknown): VisitTap | undefined {
 }
 
 const WalkInForm = z.object({
+	/** Of one rendering of the page: the same form sent twice is one visitor. */
+	turn: Text,
 	name: Text,
 	words: Text,
 	/** Chosen among those found; empty: none of them. */
@@ -45,14 +47,16 @@ const WalkInForm = z.object({
 });
 
 export interface WalkInAsked {
+	readonly turn: string;
 	readonly name: string;
 	readonly words: string;
 	readonly procedure: string | undefined;
 }
 
 export function readWalkInForm(form: unknown): WalkInAsked {
-	const { name, words, procedure } = WalkInForm.parse(form);
+	const { turn, name, words, procedure } = WalkInForm.parse(form);
 	return {
+		turn,
 		name: cleanNote(name, LONGEST_NAME),
 		words: cleanNote(words, LONGEST_WORDS),
 		procedure,

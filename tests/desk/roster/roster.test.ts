@@ -52,6 +52,8 @@ describe("the roster", () => {
 		desk.turnTo("2026-12-29", "10:00");
 		const late = await desk.volunteer("chị Mai");
 		expect((await late.opens(AT_A)).status).toBe(404);
+		const noted = await late.sends(`/ban/khach/${hoa}`, { act: "no-show" });
+		expect(noted.status).toBe(404);
 	});
 
 	it("gives an administrator of several desks the choice", async () => {
@@ -283,6 +285,20 @@ describe("somebody who did not book", () => {
 		expect(
 			(await desk.audit()).filter(({ act }) => act === "walk-in-added"),
 		).toHaveLength(2);
+	});
+
+	it("is one visitor, however often the same form is sent", async () => {
+		const desk = openMorning();
+		const minh = await desk.volunteer("anh Minh");
+		const page = await minh.reads("/ban");
+		const turn = /name="turn" value="([^"]+)"/.exec(page)?.[1] ?? "";
+		expect(turn).not.toBe("");
+		await Promise.all(
+			[1, 2, 3].map(() =>
+				minh.sends(`/ban/${DAY}/khach-moi?ban=a`, { turn, name: "cô Sáu" }),
+			),
+		);
+		expect(text(await minh.reads("/ban"))).toContain("1 người");
 	});
 
 	it("is taken back as if they had never been there", async () => {

@@ -5,7 +5,7 @@ import type {
 } from "../../../../booking/saturday-desk.js";
 import type { Booking, Slot } from "../../../../booking/store.js";
 import { type Member, may } from "../../../../people/roles.js";
-import { readableSessions } from "../../../../people/rosters.js";
+import { isWithinReach, readableSessions } from "../../../../people/rosters.js";
 import type { Scene } from "../../../scene.js";
 import { linesOf } from "../../../wording/staff/roster.js";
 
@@ -35,7 +35,9 @@ export async function ownBooking(
 	code: Booking["code"],
 ): Promise<Booking | undefined> {
 	const booking = await scene.booking.find(code);
-	return booking && may(scene.actor, "record-visit", booking.desk)
+	return booking &&
+		may(scene.actor, "record-visit", booking.desk) &&
+		isWithinReach(booking.day, scene.today)
 		? booking
 		: undefined;
 }
