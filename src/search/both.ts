@@ -19,8 +19,9 @@ export function bothAsked(
 	kinds: Kinds,
 	tuning: Tuning,
 ): readonly [Procedure, Procedure] | undefined {
-	const parts = text.split(JOINED).map((part) => read(part));
-	if (parts.length < 2) return undefined;
+	const written = text.split(JOINED);
+	if (written.length < 2) return undefined;
+	const parts = written.map((part) => read(part));
 	const subjects = parts
 		.flatMap(({ features }) => features)
 		.filter(({ key }) => kinds.subjects.has(key));

@@ -30,14 +30,21 @@ export function createRank(
 ): Rank {
 	// Filled and emptied for every question: only what a question touches costs anything.
 	const matched = new Float32Array(index.entryOf.length);
+	const touched = new Int32Array(index.entryOf.length);
 	const common = new Float32Array(index.entries.length);
 	const best = new Float32Array(index.entries.length);
 	const alike = new Int32Array(index.entries.length);
+	const found = new Int32Array(index.entries.length);
+	const scores = new Float64Array(index.entries.length);
+	const { lengths, entryOf } = index;
+	const tellsOne = Uint8Array.from(index.entries, ({ procedure }) =>
+		procedure ? 1 : 0,
+	);
 
 	return (features, tuning) => {
 		const asked = weightOf(index, features, tuning);
 		if (asked === 0) return [];
-		const touched: number[] = [];
+		let touches = 0;
 		let visits = tuning.visits;
 		for (const { key, weight, token } of heaviestFirst(features)) {
 			const postings = index.postings.get(key);
@@ -48,11 +55,15 @@ export function createRank(
 			const sure = agreements(postings, token);
 			for (let at = 0; at < wordings.length; at++) {
 				const wording = wordings[at] as number;
-				const agreed = sure ? (sure[spellings[at] as number] as number) : 1;
-				if (matched[wording] === 0) touched.push(wording);
+				const written = weights[at] as number;
+				const shared = Math.min(written, weight);
+				const before = matched[wording] as number;
+				// Without a branch: no processor can guess which wordings are new.
+				touched[touches] = wording;
+				touches += Number(before === 0);
 				matched[wording] =
-					(matched[wording] as number) +
-					Math.min(weight, weights[at] as number) * agreed;
+					before +
+					(sure ? shared * (sure[spellings[at] as number] as number) : shared);
 			}
 			const agreed = sure ? Math.max(...sure) : 1;
 			for (let at = 0; at < entries.length; at++) {
@@ -62,16 +73,18 @@ export function createRank(
 			}
 		}
 
-		const found: number[] = [];
-		for (const wording of touched) {
-			const length =
-				tuning.questionShare * asked +
-				(1 - tuning.questionShare) * (index.lengths[wording] as number);
+		let finds = 0;
+		const ofQuestion = tuning.questionShare * asked;
+		const ofWording = 1 - tuning.questionShare;
+		for (let at = 0; at < touches; at++) {
+			const wording = touched[at] as number;
+			const length = ofQuestion + ofWording * (lengths[wording] as number);
 			const likeness = (matched[wording] as number) / length;
 			matched[wording] = 0;
-			const entry = index.entryOf[wording] as number;
-			if (best[entry] === 0) found.push(entry);
-			if (likeness > (best[entry] as number)) {
+			const entry = entryOf[wording] as number;
+			const known = best[entry] as number;
+			if (known === 0) found[finds++] = entry;
+			if (likeness > known) {
 				best[entry] = likeness;
 				alike[entry] = wording;
 			}
@@ -79,33 +92,34 @@ export function createRank(
 
 		const likely = classifier()?.(features);
 		let highest = 0;
-		const scores = found.map((position) => {
+		for (let at = 0; at < finds; at++) {
+			const position = found[at] as number;
 			const likeness = best[position] as number;
 			best[position] = 0;
-			const { procedure } = index.entries[position] as Entry;
 			// The wordings of an intent, or of all that other offices do, have little in common with one another.
-			const alone = procedure
+			const alone = tellsOne[position]
 				? tuning.bestWording * likeness +
 					(1 - tuning.bestWording) * ((common[position] as number) / asked)
 				: tuning.otherKind * likeness;
 			const likelihood = likely?.[index.classOf[position] as number] ?? 0;
 			const score = alone + tuning.learned * Math.sqrt(likelihood);
-			highest = Math.max(highest, score);
-			return score;
-		});
+			scores[at] = score;
+			if (score > highest) highest = score;
+		}
 		common.fill(0);
 
 		const against = counterweight(index, features, kinds, tuning);
 		const ranked: Ranked[] = [];
-		scores.forEach((score, at) => {
-			if (score < highest * FOLLOWS) return;
+		for (let at = 0; at < finds; at++) {
+			const score = scores[at] as number;
+			if (score < highest * FOLLOWS) continue;
 			const position = found[at] as number;
 			ranked.push({
 				entry: index.entries[position] as Entry,
 				score: Math.min(1, score * against(position)),
 				wording: index.wordings[alike[position] as number] ?? "",
 			});
-		});
+		}
 		return ranked.sort(
 			(a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1),
 		);

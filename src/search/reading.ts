@@ -7,7 +7,7 @@ import type { Kinds, Lexicon, Unit } from "./lexicon.js";
 import { createSpelling } from "./spelling.js";
 import { tokenize } from "./tokens.js";
 import type { Tuning } from "./tuning.js";
-import { readTyping } from "./typing.js";
+import { createTyping } from "./typing.js";
 
 /** Longer messages are read up to here: a question is in there, and the cost of an answer stays flat. */
 const LETTERS_READ = 1_200;
@@ -32,10 +32,11 @@ export function createReader(
 	tuning: Tuning,
 ): Read {
 	const findAspect = createAspectFinder(knowledge.aspects, lexicon.expand);
+	const readTyping = createTyping(index.words);
 	const correct = createSpelling(index.words);
 
 	const readPlain = (text: string): Omit<Reading, "isStory"> => {
-		const typed = tokenize(readTyping(text, index.words)).slice(0, WORDS_READ);
+		const typed = tokenize(readTyping(text)).slice(0, WORDS_READ);
 		const tokens = lexicon.expand(correct(lexicon.expand(typed)));
 		const { aspect, positions } = findAspect(tokens);
 		const units = lexicon.read(tokens);

@@ -17,20 +17,37 @@ const HAT = "\u0302";
 const HORN = "\u031b";
 const BREVE = "\u0306";
 
+/** How many words are remembered. */
+const REMEMBERED = 20_000;
+
 /**
  * Undoes what a switched-off keyboard leaves behind, word by word: `thanhf laapj` (Telex) and `thanh2 la65p` (VNI)
  * are read as `thành lập`. A word that is known as it stands is left alone, and so is one whose decoding is not known.
  */
-export function readTyping(text: string, known: ReadonlySet<string>): string {
-	return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
-		if (known.has(fold(word))) return word;
+export function createTyping(
+	known: ReadonlySet<string>,
+): (text: string) => string {
+	const isKnown = (reading: string | undefined) =>
+		reading !== undefined && known.has(fold(reading));
+	const read = (word: string): string => {
+		if (isKnown(word)) return word;
 		const plain = word.toLowerCase();
-		const read = [telex(plain), vni(plain)].find(
-			(reading) => reading !== undefined && known.has(fold(reading)),
-		);
-		return read ?? word;
-	});
+		return [telex(plain), vni(plain)].find(isKnown) ?? word;
+	};
+	// A language has few syllables.
+	const remembered = new Map<string, string>();
+	const readOnce = (word: string): string => {
+		const before = remembered.get(word);
+		if (before !== undefined) return before;
+		if (remembered.size >= REMEMBERED) remembered.clear();
+		const reading = read(word);
+		remembered.set(word, reading);
+		return reading;
+	};
+	return (text) => text.replace(WORD, readOnce);
 }
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Doubled letters and w make another letter; s f r x j after the vowel is the tone. */
 function telex(word: string): string | undefined {
