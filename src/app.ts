@@ -82,6 +82,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 				report: createReport({ ...stores, knowledge: parts.knowledge }),
 				zaloUsage: messaging.zaloUsage,
 				questions: talk.unanswered.desk,
+				editor,
 			}),
 	});
 	return {

@@ -1,6 +1,7 @@
 import type { SaturdayDesk } from "../booking/saturday-desk.js";
 import type { WebParts } from "../channels/web/parts.js";
 import type { ReadUsage } from "../channels/zalo/usage.js";
+import type { Editor } from "../knowledge/editor.js";
 import type { AuditStore } from "../people/audit.js";
 import type { People } from "../people/people.js";
 import type { QuestionDesk } from "../questions/desk.js";
@@ -15,6 +16,7 @@ export interface DeskServices {
 	readonly report: Report;
 	readonly zaloUsage: ReadUsage;
 	readonly questions: QuestionDesk;
+	readonly editor: Editor;
 }
 
 /** What the desk as a whole is built over. */
