@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLog } from "../src/log.js";
+import { note } from "../src/questions/book.js";
+import { openMemory } from "../src/store/memory/index.js";
 import { keepTidy } from "../src/tidy.js";
 
 const silent = createLog("silent");
@@ -21,6 +23,34 @@ describe("data past its time", () => {
 		await first;
 		stop();
 		expect(asked).toEqual(["2026-12-02", "2026-12-01T20:00:00.000Z"]);
+	});
+
+	it("leaves with who waited for an answer, with letters too late and with old questions", async () => {
+		const asked: unknown[] = [];
+		const stores = openMemory(clock);
+		await stores.questions.change(
+			note({ text: "nuôi tôm" }, "2025-12-31", () => undefined),
+		);
+		const { first, stop } = keepTidy(
+			{
+				...stores,
+				letters: {
+					dropLate: async (now) => asked.push(now.toISOString()),
+				},
+				followers: {
+					dropBefore: async (instant) => asked.push(instant.toISOString()),
+				},
+			},
+			clock,
+			silent,
+		);
+		await first;
+		stop();
+		expect(asked).toEqual([
+			"2026-12-31T20:00:00.000Z",
+			"2026-10-02T20:00:00.000Z",
+		]);
+		expect((await stores.questions.read()).groups.size).toBe(0);
 	});
 
 	it("is tried again another day when it cannot be removed, and the log says so", async () => {

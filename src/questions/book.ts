@@ -252,6 +252,16 @@ export const settle =
 			: { book, outcome: false, changed: [] };
 	};
 
+/** Takes an ending back; who waited for the answer is not known any more. */
+export const reopen =
+	(id: GroupId): Act<boolean> =>
+	(book) => {
+		const group = book.groups.get(id);
+		if (!group?.settled) return { book, outcome: false, changed: [] };
+		const { settled: _, ...open } = group;
+		return withGroup(book, open, true);
+	};
+
 /** Drops what was asked more than twelve months ago; gives how many groups went. */
 export const expire =
 	(today: LocalDate): Act<number> =>

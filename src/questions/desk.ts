@@ -7,6 +7,7 @@ import {
 	lastAskedOn,
 	type Month,
 	type Ratings,
+	reopen,
 	settle,
 	timesOf,
 } from "./book.js";
@@ -50,6 +51,8 @@ export interface QuestionDesk {
 		by: MemberId,
 		today: LocalDate,
 	): Promise<boolean>;
+	/** Takes a group up again that was ended by mistake; false when there is no such. */
+	reopen(id: GroupId): Promise<boolean>;
 	/** Tells those whom a kill kept from being told; at the start. */
 	finish(): Promise<void>;
 	/** How the answers of a month were found. */
@@ -114,6 +117,7 @@ export function createQuestionDesk({
 			if (group) await endFollowing(group);
 			return found;
 		},
+		reopen: (id) => questions.change(reopen(id)),
 		async finish() {
 			const { groups } = await questions.read();
 			for (const id of await followers.groups()) {

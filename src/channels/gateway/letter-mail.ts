@@ -6,6 +6,9 @@ import { mayPush } from "../../outbox/windows.js";
 import type { Clock } from "../../time.js";
 import type { Mail, Mailbag } from "./mail.js";
 
+/** What was published a moment ago is not known here yet; what is unknown after this is no more. */
+const KNOWN_WITHIN_MS = 10 * 60_000;
+
 /** The letters that wait. */
 export function createLetterMail({
 	letters,
@@ -28,9 +31,13 @@ export function createLetterMail({
 		if (!letter || isLate(letter, clock()) || isBusy(letter.to))
 			return undefined;
 		const reply = await sayLetter(letter.content, knowledge(), bookings);
-		if (!reply) await letters.done(id);
+		if (!reply && !mayBeNews(letter)) await letters.done(id);
 		return reply;
 	}
+
+	const mayBeNews = ({ content, createdAt }: Letter) =>
+		content.kind === "answer-published" &&
+		clock().getTime() - createdAt.getTime() < KNOWN_WITHIN_MS;
 
 	const mailOf = (letter: Letter): Mail => ({
 		key: `letter ${letter.id}`,

@@ -337,7 +337,7 @@ describe("a stop", () => {
 describe("a letter", () => {
 	const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 	const letter = (to = "telegram:nam") =>
-		letterTo(to, { createdAt: new Date(), notAfter: hours(24) });
+		letterTo(to, { createdAt: new Date(), notAfter: hours(3) });
 
 	it("is brought once, and is nowhere any more", async () => {
 		const { channel, stores } = await openOffice();
@@ -359,7 +359,7 @@ describe("a letter", () => {
 
 		channel.outcomes.push(...Array.from({ length: 1_000 }, () => down));
 		await stores.letters.add([letter()]);
-		await seconds(25 * 3_600);
+		await seconds(4 * 3_600);
 		channel.outcomes.length = 0;
 		await seconds(3_600);
 		expect(channel.sent).toHaveLength(2);
@@ -374,9 +374,21 @@ describe("a letter", () => {
 		await seconds(60);
 		Object.assign(knowledge, { faq: new Map() });
 		await stores.letters.add([letter("telegram:tu")]);
-		await seconds(60);
+		await seconds(11 * 60);
 		expect(channel.sent).toHaveLength(1);
 		expect(await stores.letters.waiting()).toEqual([]);
+	});
+
+	it("waits until what was just published is known", async () => {
+		const { channel, stores, knowledge } = await openOffice();
+		const { faq } = knowledge;
+		Object.assign(knowledge, { faq: new Map() });
+		await stores.letters.add([letter()]);
+		await seconds(60);
+		expect(channel.sent).toHaveLength(1);
+		Object.assign(knowledge, { faq });
+		await seconds(6);
+		expect(channel.sent).toHaveLength(2);
 	});
 
 	it("waits for somebody out of reach, and is never taken to a web page", async () => {
