@@ -10,6 +10,7 @@ import { figuresRoutes } from "./figures/routes.js";
 import { createGate, type DeskEnv, permissionOf } from "./gate.js";
 import { homeRoutes } from "./home.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
+import { questionsRoutes } from "./questions/questions.js";
 import { rosterRoutes } from "./roster/index.js";
 import { sessionsRoutes } from "./sessions/sessions.js";
 import { teamRoutes } from "./team/team.js";
@@ -26,6 +27,7 @@ const ROOMS: readonly Room[] = [
 	auditRoutes,
 	accountRoutes,
 	figuresRoutes,
+	questionsRoutes,
 	// One line a room.
 ];
 

@@ -41,6 +41,13 @@ export const PLACES = [
 		needs: "see-audit",
 	},
 	{
+		at: "questions",
+		href: "/quan-tri/cau-hoi",
+		label: "Câu hỏi",
+		about: "Câu bot chưa trả lời được: gắn vào câu có sẵn, viết câu trả lời.",
+		needs: "see-questions",
+	},
+	{
 		at: "figures",
 		href: "/quan-tri/so-lieu",
 		label: "Số liệu",

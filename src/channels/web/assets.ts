@@ -14,6 +14,7 @@ const TYPES = {
 	"roster-print.css": "text/css; charset=utf-8",
 	"sessions.css": "text/css; charset=utf-8",
 	"figures.css": "text/css; charset=utf-8",
+	"questions.css": "text/css; charset=utf-8",
 	"report.css": "text/css; charset=utf-8",
 	"chat.js": "text/javascript; charset=utf-8",
 	"roster.js": "text/javascript; charset=utf-8",
