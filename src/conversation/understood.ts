@@ -24,13 +24,13 @@ export async function understood(
 	const question = readQuestion(scene, state, text);
 	const { intent } = question.understanding;
 	const errand = readErrand(question.text);
-	const wish = readWish(text, scene.today);
+	const wish = () => readWish(text, scene.today);
 	switch (errand?.kind ?? intent) {
 		case "book": {
 			const procedure = subjectOf(scene, question, errand?.rest);
 			return take(scene, state, step, {
 				kind: "book",
-				wish,
+				wish: wish(),
 				...(procedure !== undefined && { procedure }),
 			});
 		}
@@ -38,7 +38,7 @@ export async function understood(
 			return cancelWish(scene, state, step);
 		case "move":
 		case "reschedule":
-			return moveWish(scene, state, step, wish);
+			return moveWish(scene, state, step, wish());
 		case "my_booking":
 			return take(scene, state, step, { kind: "bookings" });
 		case "human":

@@ -14,6 +14,7 @@ export interface Stripped {
 
 /** The text without such numbers: only this may be searched for, kept or counted. */
 export function stripPrivate(text: string): Stripped {
+	if (!/[@\d]/.test(text)) return { text, stripped: false }; // most questions
 	const kept = PRIVATE.reduce(
 		(left, pattern) => left.replace(pattern, " "),
 		text,

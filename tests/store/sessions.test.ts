@@ -15,7 +15,9 @@ const LIMITS: Limits = {
 	recentBytes: 2 ** 20,
 };
 
-describe("conversations, the recent ones in one log", () => {
+describe("conversations, the recent ones in one log", {
+	timeout: 30_000,
+}, () => {
 	let folder: string;
 	let now: Date;
 	let sessions: SessionStore<unknown>;
@@ -45,7 +47,7 @@ describe("conversations, the recent ones in one log", () => {
 			() => false,
 		);
 	const until = (condition: () => Promise<boolean>) =>
-		expect.poll(condition).toBe(true);
+		expect.poll(condition, { timeout: 25_000 }).toBe(true);
 
 	beforeEach(async () => {
 		folder = await temporaryFolder();

@@ -24,6 +24,9 @@ const Batch: z.ZodType<Incoming[]> = z.array(
 	}),
 );
 
+/** Nobody waits to hear that a message is done. */
+const APART_MS = 5;
+
 /** What came in together, in one file, until all of it is done. */
 interface Open {
 	readonly path: string;
@@ -91,7 +94,7 @@ export async function openInbox(
 			batch?.left.delete(id);
 			if (batch?.left.size === 0) discard(batch.path);
 		}
-	});
+	}, APART_MS);
 
 	const isStored = (id: string) => batches.has(id) || seen.has(id);
 
