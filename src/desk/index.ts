@@ -9,6 +9,7 @@ import { dutiesRoutes } from "./duties/duties.js";
 import { figuresRoutes } from "./figures/routes.js";
 import { createGate, type DeskEnv, permissionOf } from "./gate.js";
 import { homeRoutes } from "./home.js";
+import { knowledgeRoutes } from "./knowledge/knowledge.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
 import { questionsRoutes } from "./questions/questions.js";
 import { rosterRoutes } from "./roster/index.js";
@@ -28,6 +29,7 @@ const ROOMS: readonly Room[] = [
 	accountRoutes,
 	figuresRoutes,
 	questionsRoutes,
+	knowledgeRoutes,
 	// One line a room.
 ];
 

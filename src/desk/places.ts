@@ -34,6 +34,13 @@ export const PLACES = [
 		needs: "manage-team",
 	},
 	{
+		at: "knowledge",
+		href: "/quan-tri/kien-thuc",
+		label: "Kiến thức",
+		about: "Tìm, sửa, thêm câu trả lời, thủ tục, cách nói, lịch; hoàn tác.",
+		needs: "edit-knowledge",
+	},
+	{
 		at: "audit",
 		href: "/quan-tri/nhat-ky",
 		label: "Nhật ký",

@@ -50,6 +50,11 @@ export const ROUTES: Readonly<Record<string, Permission | "anybody">> = {
 	"GET /quan-tri/lich/xem-truoc": "plan-sessions",
 	"POST /quan-tri/lich": "plan-sessions",
 	"GET /quan-tri/lich/:day": "plan-sessions",
+	"GET /quan-tri/kien-thuc": "edit-knowledge",
+	"GET /quan-tri/kien-thuc/muc": "edit-knowledge",
+	"POST /quan-tri/kien-thuc/muc": "edit-knowledge",
+	"GET /quan-tri/kien-thuc/lich-su": "edit-knowledge",
+	"POST /quan-tri/kien-thuc/lich-su": "edit-knowledge",
 	"GET /quan-tri/nhat-ky": "see-audit",
 	"GET /quan-tri/cau-hoi": "see-questions",
 	"GET /quan-tri/cau-hoi/:group": "see-questions",
@@ -68,6 +73,7 @@ export const ROUTES: Readonly<Record<string, Permission | "anybody">> = {
  */
 export const OF_DESK_B: readonly string[] = [
 	"/quan-tri/so-lieu?ban=b",
+	"/quan-tri/kien-thuc/muc?loai=ban&ma=b",
 	"/ban?ban=b",
 	"/ban?ngay=2026-11-28&ban=b",
 	"/ban?buoi=2026-11-28+b",

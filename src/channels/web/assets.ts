@@ -15,6 +15,7 @@ const TYPES = {
 	"sessions.css": "text/css; charset=utf-8",
 	"figures.css": "text/css; charset=utf-8",
 	"questions.css": "text/css; charset=utf-8",
+	"knowledge.css": "text/css; charset=utf-8",
 	"report.css": "text/css; charset=utf-8",
 	"chat.js": "text/javascript; charset=utf-8",
 	"roster.js": "text/javascript; charset=utf-8",
