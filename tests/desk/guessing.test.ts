@@ -34,11 +34,14 @@ const form = (fields: Record<string, string>) => ({
 	body: new URLSearchParams(fields).toString(),
 });
 
-const GUESSES = 100_000;
+/** `GUESSES=100000 npx vitest run tests/desk/guessing.test.ts` for the long run. */
+const GUESSES = Number(process.env.GUESSES ?? 20_000);
 const ADDRESSES = 2_000;
+/** Of all addresses together, in an hour. */
+const MOST_LOOKED_UP = 10_000;
 
-it("100,000 guesses of codes, links and cookies from 2,000 addresses open nothing", {
-	timeout: 60_000,
+it(`${GUESSES} guesses of codes, links and cookies from ${ADDRESSES} addresses open nothing`, {
+	timeout: 60_000 + GUESSES,
 }, async () => {
 	const { desk, minh, invited } = await withEverythingOpen();
 	const { request } = desk.web;
@@ -83,8 +86,10 @@ it("100,000 guesses of codes, links and cookies from 2,000 addresses open nothin
 		Object.fromEntries([...seen].sort()),
 	);
 	expect(opened).toBe(0);
-	// Of 40,000 codes typed or put into an address, ten thousand were looked up at all.
-	expect((seen.get("0 400") ?? 0) + (seen.get("3 404") ?? 0)).toBe(10_000);
+	// Codes are typed or put into an address: two kinds of five.
+	expect((seen.get("0 400") ?? 0) + (seen.get("3 404") ?? 0)).toBe(
+		Math.min(MOST_LOOKED_UP, (GUESSES / kinds.length) * 2),
+	);
 
 	const { members, signIns } = await desk.stores.team.read();
 	expect(members).toHaveLength(1);
