@@ -8,6 +8,7 @@ import { createEditor } from "./knowledge/editor.js";
 import type { Log } from "./log.js";
 import { createMessaging, type Messaging } from "./messaging.js";
 import { keepOffering } from "./offering.js";
+import { tellPapersChanged } from "./papers-changed.js";
 import { createAskedCounter } from "./report/asked.js";
 import { askedEntry, createReport } from "./report/report.js";
 import { measureEffect } from "./search/measure-effect.js";
@@ -61,6 +62,13 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		clock,
 		log,
 	});
+	known.onTakenOver(
+		tellPapersChanged({
+			...stores,
+			channels: () => messaging.channels.map(({ name }) => name),
+			clock,
+		}),
+	);
 	const web = createWeb({
 		converse: talk.converse,
 		knows: async (key) => (await stores.sessions.read(key)) !== undefined,

@@ -5,6 +5,9 @@ import type { Log } from "./log.js";
 import { createSearch } from "./search/search.js";
 import type { Knowing } from "./talk.js";
 
+/** Hears what was in force until now, and what is. */
+export type TakenOver = (before: Knowledge, now: Knowledge) => Promise<void>;
+
 /** What the bot knows, as its folder has it. */
 export async function openKnowing(folder: string, log: Log) {
 	const load = createLoader(folder);
@@ -12,14 +15,19 @@ export async function openKnowing(folder: string, log: Log) {
 	// Whoever asks before it is done waits for the rest.
 	void knowing.search.learn();
 	let watching: ReturnType<typeof watchKnowledge> | undefined;
+	let heard: TakenOver = async () => {};
 
 	const takeOver = async (changed: Knowledge) => {
 		const next = isFoundAlike(knowing.knowledge, changed)
 			? { knowledge: changed, search: knowing.search }
 			: know(changed);
 		await next.search.learn(); // people are answered from the old until the new is ready
+		const before = knowing.knowledge;
 		knowing = next;
 		log.info({ entries: changed.procedures.size }, "knowledge taken over");
+		await heard(before, changed).catch((err: unknown) => {
+			log.error({ err }, "people could not be told of a change");
+		});
 	};
 	return {
 		now: () => knowing,
@@ -35,6 +43,10 @@ export async function openKnowing(folder: string, log: Log) {
 					log.error({ err }, "knowledge is broken: the old stays in force"),
 				load,
 			);
+		},
+		/** One who hears of each change from now on. */
+		onTakenOver(listener: TakenOver) {
+			heard = listener;
 		},
 		async close() {
 			await watching?.close();
