@@ -50,6 +50,7 @@ export async function createApp(config: Config, { clock, log }: Around) {
 		noted: (err) => log.error({ err }, "a question could not be noted"),
 		address: () => address,
 		people,
+		editor,
 		channels: () => messaging.channels.map(({ name }) => name),
 		answered: (told) => asked.count(askedEntry(told)),
 	});

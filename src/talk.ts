@@ -3,6 +3,7 @@ import { codeGenerator } from "./booking/code.js";
 import { createBookingDesk } from "./booking/desk.js";
 import { createSaturdayDesk } from "./booking/saturday-desk.js";
 import { createConversation } from "./conversation/converse.js";
+import type { Editing } from "./conversation/editing.js";
 import type { State, Told } from "./conversation/state.js";
 import type { Knowledge } from "./knowledge/schema.js";
 import { recipientAmong } from "./outbox/recipient.js";
@@ -29,6 +30,8 @@ interface Around {
 	/** Where the pages are reached, once that is known. */
 	readonly address?: () => string | undefined;
 	readonly people?: People;
+	/** Of the knowledge; absent where it cannot be edited. */
+	readonly editor?: Editing["editor"];
 	/** The channels that are open and let us write unasked. */
 	readonly channels?: () => readonly string[];
 	/** Hears what was told, and nothing of whom it was told to. */
@@ -47,6 +50,7 @@ export function createTalk(
 		people = openPeople(stores, clock),
 		channels = () => [],
 		answered,
+		editor,
 	}: Around = {},
 ) {
 	const code = codeGenerator((max) => randomInt(max));
@@ -94,6 +98,7 @@ export function createTalk(
 		sessions: stores.sessions,
 		consents: stores.consents,
 		questions: unanswered.log,
+		...(editor && { editing: { editor, questions: unanswered.desk } }),
 		letters: stores.letters,
 		people,
 		clock,

@@ -8,6 +8,7 @@ import { DEAF, type QuestionLog } from "../questions/log.js";
 import type { Understand } from "../search/understanding.js";
 import { type Clock, dayAt } from "../time.js";
 import { respond } from "./dialogue.js";
+import type { Editing } from "./editing.js";
 import { createLastAsked } from "./last-asked.js";
 import type { Message } from "./message.js";
 import { oneAtATime } from "./one-at-a-time.js";
@@ -34,6 +35,7 @@ export function createConversation({
 	sessions,
 	consents,
 	questions = DEAF,
+	editing,
 	letters = NO_LETTERS,
 	people,
 	address = () => undefined,
@@ -51,6 +53,8 @@ export function createConversation({
 	readonly consents: ConsentStore;
 	/** Absent: nothing is noted of what could not be answered. */
 	readonly questions?: QuestionLog;
+	/** Absent: nothing can be edited from the chat. */
+	readonly editing?: Editing;
 	readonly letters?: Pick<LetterStore, "forget">;
 	readonly people: People;
 	/** Where the desk's pages are reached; absent where there are none. */
@@ -83,6 +87,7 @@ export function createConversation({
 			lastAsked: lastAsked.of(conversation),
 			consents,
 			questions,
+			editing,
 			letters,
 		};
 		const state = readState(await sessions.read(conversation));

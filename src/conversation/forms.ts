@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type BookingCode, readCode } from "../booking/code.js";
 import { OUTCOMES } from "../booking/visit.js";
+import { GroupId } from "../questions/book.js";
 import { LocalDate, LocalTime } from "../time.js";
 
 const Code = z
@@ -142,6 +143,41 @@ export const WalkInForm = z.object({
 });
 export type WalkInForm = z.infer<typeof WalkInForm>;
 
+/** Correcting an answer of the FAQ, adding one, or adding a way of asking for what there is. */
+export const FaqForm = z.object({
+	kind: z.literal("faq"),
+	ask: z.enum([
+		"words",
+		"which",
+		"subject",
+		"target",
+		"question",
+		"answer",
+		"source",
+		"edit",
+		"confirm",
+	]),
+	/** The questions that it shall answer. */
+	group: GroupId.exactOptional(),
+	/** Only another way of asking for what there is. */
+	alias: z.literal(true).exactOptional(),
+	/** What was looked for. */
+	words: z.string().exactOptional(),
+	/** What may be meant: `faq:…`, `procedure:…`. */
+	found: z.array(z.string()).exactOptional(),
+	/** What is changed; absent for a new answer. */
+	entry: z.string().exactOptional(),
+	/** What the entry said when it was looked at. */
+	version: z.string().exactOptional(),
+	procedure: z.string().exactOptional(),
+	question: z.string().exactOptional(),
+	answer: z.string().exactOptional(),
+	source: z.array(z.string()).exactOptional(),
+	/** The preview with its effect, which takes seconds to work out. */
+	shown: z.string().exactOptional(),
+});
+export type FaqForm = z.infer<typeof FaqForm>;
+
 export const Form = z.discriminatedUnion("kind", [
 	BookForm,
 	MoveForm,
@@ -155,11 +191,12 @@ export const Form = z.discriminatedUnion("kind", [
 	ReadyForm,
 	NoteForm,
 	WalkInForm,
+	FaqForm,
 ]);
 export type Form = z.infer<typeof Form>;
 export { Code };
 
-/** Whether the present step asks for a name: then a short word is a name rather than a choice. */
+/** Whether the present step takes any words, such as a name: then a short word is no part of a choice. */
 export function expectsName(form: Form): boolean {
 	switch (form.kind) {
 		case "book":
@@ -172,6 +209,8 @@ export function expectsName(form: Form): boolean {
 			return form.hash !== undefined;
 		case "visit-note":
 			return true;
+		case "faq":
+			return ["words", "question", "answer", "source"].includes(form.ask);
 		case "walk-in":
 			return form.ask === "name";
 		default:

@@ -9,6 +9,7 @@ import type { Actor } from "../people/roles.js";
 import type { QuestionLog } from "../questions/log.js";
 import type { Understand } from "../search/understanding.js";
 import type { LocalDate } from "../time.js";
+import type { Editing } from "./editing.js";
 
 /** What a step can see and call during one message: one person, one moment, one state of the knowledge. */
 export interface Scene {
@@ -28,5 +29,7 @@ export interface Scene {
 	readonly lastAsked: string | undefined;
 	readonly consents: ConsentStore;
 	readonly questions: QuestionLog;
+	/** Undefined where nothing can be edited. */
+	readonly editing: Editing | undefined;
 	readonly letters: Pick<LetterStore, "forget">;
 }

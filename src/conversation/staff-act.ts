@@ -2,6 +2,11 @@ import type { Slot } from "../booking/store.js";
 import type { Permission } from "../people/roles.js";
 import { fold } from "../search/fold.js";
 import { LocalDate } from "../time.js";
+import {
+	type QuestionAct,
+	questionDetail,
+	readQuestionAct,
+} from "./question-act.js";
 import { readWish } from "./reading/wish.js";
 import { words } from "./reading/words.js";
 import { type RosterAct, readRosterAct, rosterDetail } from "./roster-act.js";
@@ -29,6 +34,7 @@ export type StaffAct =
 	  }
 	/** Opens or closes a Saturday, which is chosen then. */
 	| { readonly kind: "open-session" | "close-session" }
+	| QuestionAct
 	| RosterAct;
 
 /** What each needs; whoever has it not is told no more than that it is for those who work at the desks. */
@@ -48,6 +54,10 @@ export const STAFF_NEEDS: Readonly<
 	relieve: "serve",
 	"open-session": "plan-sessions",
 	"close-session": "plan-sessions",
+	questions: "see-questions",
+	question: "edit-knowledge",
+	faq: "edit-knowledge",
+	unpublish: "edit-knowledge",
 	roster: "see-roster",
 	rosters: "see-roster",
 	people: "see-roster",
@@ -67,6 +77,8 @@ const SLASH: Readonly<Record<string, (rest: string) => StaffAct>> = {
 	ban: () => ({ kind: "roster" }),
 	lich: () => ({ kind: "roster" }),
 	lichtruc: () => ({ kind: "duties" }),
+	cauhoi: () => ({ kind: "questions" }),
+	faq: (rest) => (rest ? { kind: "faq", words: rest } : { kind: "faq" }),
 	molich: () => ({ kind: "open-session" }),
 	donglich: () => ({ kind: "close-session" }),
 };
@@ -98,6 +110,11 @@ export function staffValue(act: StaffAct): string {
 			return `${value}:${act.session.day}:${act.session.desk}`;
 		case "relieve":
 			return act.desk && act.day ? `${value}:${act.day}:${act.desk}` : value;
+		case "questions":
+		case "question":
+		case "faq":
+		case "unpublish":
+			return [value, ...questionDetail(act)].join(":");
 		case "roster":
 		case "rosters":
 		case "people":
@@ -141,6 +158,9 @@ export function readStaff(
 		case "withdraw":
 			return detail ? { kind, invitation: detail } : undefined;
 		default:
-			return readRosterAct(kind, detail, more, last);
+			return (
+				readQuestionAct(kind, detail, more) ??
+				readRosterAct(kind, detail, more, last)
+			);
 	}
 }

@@ -138,8 +138,6 @@ function nameAt(
 /** A name that is written small: one word, or a family name with two more. */
 const MOST_SMALL = 3;
 
-const isFamily = (word: Word | undefined) =>
-	word !== undefined && FAMILIES.has(word.folded);
 const isCapital = ({ written }: Word) => /^\p{Lu}/u.test(written);
 /** What one may be rather than be called, with a capital by habit. */
 const COMMON = new Set(
@@ -157,15 +155,20 @@ const NO_NAME = new Set(
 );
 
 const FAMILIES = new Set(
-	"nguyen tran le pham huynh vo vu dang bui do ngo trinh dinh doan truong phan hoang".split(
+	"nguyễn trần lê phạm huỳnh võ vũ đặng bùi đỗ ngô trịnh đinh đoàn trương phan hoàng".split(
 		" ",
 	),
 );
+/** Without accents, only those that are no other words: `vo cong ty`, `dang ky`. */
+const PLAIN_FAMILIES = new Set("nguyen tran pham huynh ngo trinh".split(" "));
 const MIDDLES = new Set(
-	"van thi huu duc minh ngoc thanh quang xuan hoang anh dinh cong quoc thuy".split(
-		" ",
-	),
+	"văn thị hữu đức ngọc xuân quang van thi huu duc ngoc xuan quang".split(" "),
 );
+
+const isFamily = (word: Word | undefined): boolean => {
+	const written = plain(word?.written ?? "");
+	return FAMILIES.has(written) || PLAIN_FAMILIES.has(written);
+};
 
 /** `Nguyễn Văn An`, `nguyen thi hoa`: a family name and at least one more, or two that only people have. */
 function fullName(
@@ -173,13 +176,14 @@ function fullName(
 	at: number,
 ): [number, number] | undefined {
 	const [first, second, third] = words.slice(at, at + 3);
-	if (!first || !second?.joined || !FAMILIES.has(first.folded))
-		return undefined;
+	if (!first || !second?.joined || !isFamily(first)) return undefined;
 	if (isCapital(first) && isCapital(second)) {
 		let end = at + 2;
 		for (let word = words[end]; word?.joined; word = words[++end])
 			if (!isCapital(word) || end - at >= MOST_WORDS) break;
 		return [at, end];
 	}
-	return MIDDLES.has(second.folded) && third?.joined ? [at, at + 3] : undefined;
+	return MIDDLES.has(plain(second.written)) && third?.joined
+		? [at, at + 3]
+		: undefined;
 }

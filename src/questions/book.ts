@@ -190,7 +190,7 @@ function counted(group: Group, { text, answered }: Asked, today: LocalDate) {
 	};
 }
 
-/** A wording more, or one time more of one that is there; the least asked one makes room. */
+/** A wording more, or one time more of one that is there; of the others the least asked one makes room. */
 function withWording(
 	wordings: Group["wordings"],
 	text: string,
@@ -198,15 +198,15 @@ function withWording(
 ): Group["wordings"] {
 	const letters = sameLetters(text);
 	const known = wordings.find((other) => sameLetters(other.text) === letters);
-	const others = wordings.filter((other) => other !== known);
 	const now = {
 		text: known?.text ?? text,
 		times: (known?.times ?? 0) + 1,
 		last: today,
 	};
-	return [now, ...others]
-		.sort((a, b) => b.times - a.times) // of those used as often the newest first
-		.slice(0, WORDINGS);
+	const most = known ? WORDINGS : WORDINGS - 1;
+	const others = wordings.slice(0, most).filter((other) => other !== known);
+	// Of those used as often the first comes first.
+	return [...others, now].sort((a, b) => b.times - a.times);
 }
 
 function withUnhelpful(

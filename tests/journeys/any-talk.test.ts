@@ -48,6 +48,13 @@ const WORDS = [
 	"book:none",
 	"cancel:T7-K4M9XQ",
 	"correct:phone",
+	"chưa đúng ý",
+	"rate:up:abc",
+	"rate:down:abc",
+	"follow:abc",
+	"follow:abc:yes",
+	"unfollow",
+	"nuôi tôm trên cát thì sao",
 ];
 
 type Move =

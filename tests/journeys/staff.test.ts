@@ -272,6 +272,10 @@ describe("who may not", () => {
 		visit: { kind: "visit", code: "T7-K4M9XQ", step: "show" },
 		forward: { kind: "forward", code: "T7-K4M9XQ", to: "tv-22222222" },
 		"walk-in": { kind: "walk-in", session },
+		questions: { kind: "questions" },
+		question: { kind: "question", group: "2611-1", step: "outside" },
+		faq: { kind: "faq" },
+		unpublish: { kind: "unpublish", record: "1" },
 	};
 	const needing = (...roles: readonly string[]) =>
 		Object.values(ACTS).filter(({ kind }) => {

@@ -12,7 +12,7 @@ import {
 } from "../wording/ask.js";
 import { LABEL } from "../wording/general.js";
 import { procedureOf, titleOf } from "../wording/show.js";
-import { withFollowing, withRating } from "./feedback.js";
+import { withFollowing, withNoneFits, withRating } from "./feedback.js";
 import { isElsewhere, type Question } from "./question.js";
 import { chat } from "./small-talk.js";
 import { tell, tellCode } from "./tell.js";
@@ -49,7 +49,7 @@ async function tellUnderstood(
 	if (first && decision === "answer")
 		return tellFirst(scene, state, first, understanding);
 	if (first && decision === "clarify")
-		return ask(scene, state, known, understanding);
+		return withNoneFits(scene, ask(scene, state, known, understanding), text);
 	return withFollowing(scene, await admit(scene, state), text);
 }
 

@@ -55,6 +55,19 @@ export function withRating(scene: Scene, turn: Turn, text: string): Turn {
 	return { ...turn, state, reply: { ...reply, choices } };
 }
 
+/** Several were found: none of them may be what was meant. */
+export function withNoneFits(scene: Scene, turn: Turn, text: string): Turn {
+	const state = remember(scene, turn.state, text);
+	const mark = state.asked?.mark;
+	if (mark === undefined || state === turn.state) return turn;
+	const { reply } = turn;
+	const choices = [
+		...(reply.choices ?? []),
+		offer(wording.NONE_FITS, { kind: "rate", helped: false, mark }),
+	];
+	return { ...turn, state, reply: { ...reply, choices } };
+}
+
 /** Nothing was found: the question is noted, and who asked may be told later. */
 export function withFollowing(scene: Scene, turn: Turn, text: string): Turn {
 	scene.questions.note(scene.person, { text });
@@ -102,17 +115,19 @@ function hearRating(
 ): Turn {
 	const { asked } = state;
 	const others = state.menu.filter(({ value }) => !value.startsWith("rate:"));
-	if (asked?.mark !== mark || !asked.answered)
+	if (asked?.mark !== mark || (helped && !asked.answered))
 		return say(state, wording.thanksAnyway, others);
 	if (helped) {
 		scene.questions.helped(scene.person, asked);
 		return say(state, wording.gladItHelped, others);
 	}
 	scene.questions.note(scene.person, asked);
-	const { procedure } = asked.answered;
 	const canCall = mayPush(scene.person);
 	return say(stillAsked(state, asked), wording.sorryNotHelped(canCall), [
-		offer(LABEL.book, { kind: "book", procedure }),
+		offer(LABEL.book, {
+			kind: "book",
+			...(asked.answered && { procedure: asked.answered.procedure }),
+		}),
 		offer(LABEL.person, { kind: "person" }),
 		...followChoice(scene, state),
 	]);

@@ -11,6 +11,7 @@ import { forgetHandler } from "./my-data/forget.js";
 import { openHandler } from "./open.js";
 import { readyHandler } from "./ready.js";
 import { enterHandler } from "./staff/enter.js";
+import { faqHandler } from "./staff/faq/faq.js";
 import { inviteHandler } from "./staff/invite.js";
 import { planHandler } from "./staff/plan.js";
 import { noteHandler } from "./staff/roster/note.js";
@@ -31,6 +32,7 @@ const HANDLERS: {
 	ready: readyHandler,
 	"visit-note": noteHandler,
 	"walk-in": walkInHandler,
+	faq: faqHandler,
 };
 
 /** The form that is open, with what can be done to it. */

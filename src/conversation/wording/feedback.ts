@@ -2,6 +2,7 @@ import type { Office } from "../../knowledge/schema.js";
 
 export const HELPED = "Đúng ý";
 export const NOT_HELPED = "Chưa đúng ý";
+export const NONE_FITS = "Không phải các việc này";
 export const FOLLOW = "Báo tôi khi có câu trả lời";
 export const UNFOLLOW = "Thôi báo câu trả lời";
 export const AGREE = "Đồng ý, báo tôi";

@@ -7,6 +7,7 @@ import { dropOut, relieve, serve, tellDuties } from "./duties.js";
 import { startEnter } from "./enter.js";
 import { startInvite, withdrawInvitation } from "./invite.js";
 import { startPlan } from "./plan.js";
+import { performQuestion } from "./questions.js";
 import { refuse } from "./refuse.js";
 import { askPerson, askSession, tellRoster, tellSheet } from "./roster/list.js";
 import { forward, visit } from "./roster/visit.js";
@@ -49,6 +50,11 @@ export async function performStaff(
 			return startPlan(scene, state, true);
 		case "close-session":
 			return startPlan(scene, state, false);
+		case "questions":
+		case "question":
+		case "faq":
+		case "unpublish":
+			return performQuestion(scene, state, act);
 		case "roster":
 			return tellRoster(scene, state, act);
 		case "rosters":
