@@ -12,6 +12,7 @@ import { homeRoutes } from "./home.js";
 import { knowledgeRoutes } from "./knowledge/knowledge.js";
 import type { DeskDeps, DeskParts } from "./parts.js";
 import { questionsRoutes } from "./questions/questions.js";
+import { reviewRoutes } from "./review/review.js";
 import { rosterRoutes } from "./roster/index.js";
 import { sessionsRoutes } from "./sessions/sessions.js";
 import { teamRoutes } from "./team/team.js";
@@ -29,6 +30,7 @@ const ROOMS: readonly Room[] = [
 	accountRoutes,
 	figuresRoutes,
 	questionsRoutes,
+	reviewRoutes,
 	knowledgeRoutes,
 	// One line a room.
 ];

@@ -55,6 +55,13 @@ export const PLACES = [
 		needs: "see-questions",
 	},
 	{
+		at: "review",
+		href: "/quan-tri/ra-soat",
+		label: "Rà soát",
+		about: "Mục đến hạn đối chiếu lại; văn bản đã bị thay thế.",
+		needs: "edit-knowledge",
+	},
+	{
 		at: "figures",
 		href: "/quan-tri/so-lieu",
 		label: "Số liệu",

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Markup } from "../../channels/web/layout.js";
 import type { Usage } from "../../channels/zalo/usage.js";
 import { showDate } from "../../conversation/wording/show.js";
-import type { Actor } from "../../people/roles.js";
+import { type Actor, may } from "../../people/roles.js";
 import type { Drawn } from "../../report/charts/of-figures.js";
 import type { Figures } from "../../report/figures.js";
 import type { Period, periodsSince } from "../../report/period.js";
@@ -72,7 +72,7 @@ ${byField(figures, drawn)}
 ${people(figures)}
 ${ratings(figures, drawn)}
 ${askedMost(asked, helpful)}
-${notAnswered(unanswered)}
+${notAnswered(unanswered, may(actor, "see-questions"))}
 ${usage && showZalo(usage)}`,
 	});
 

@@ -108,7 +108,10 @@ ${
 }
 ${helped + not > 0 && html`<p>Người hỏi đánh giá câu trả lời: đúng ý ${show(helped)}, chưa đúng ý ${show(not)}.</p>`}</section>`;
 
-export const notAnswered = (unanswered: readonly Unanswered[]): Markup =>
+export const notAnswered = (
+	unanswered: readonly Unanswered[],
+	endsThem: boolean,
+): Markup =>
 	html`<section class="card"><h2>Chưa trả lời được</h2>
 ${
 	unanswered.length === 0
@@ -118,7 +121,7 @@ ${
 				["Câu hỏi", "Lần"],
 				unanswered.slice(0, MOST).map(({ words, times }) => [words, times]),
 			)}`
-}</section>`;
+}${endsThem && html`<p class="acts"><a class="button second" href="/quan-tri/cau-hoi">Xem và trả lời các câu này</a></p>`}</section>`;
 
 const chart = (svg: string | undefined) =>
 	svg !== undefined && html`<div class="chart">${raw(svg)}</div>`;

@@ -2,7 +2,6 @@ import type { GroupId } from "../../questions/book.js";
 
 /** Where these pages are, and where they lead. */
 export const QUESTIONS = "/quan-tri/cau-hoi";
-export const KNOWLEDGE = "/quan-tri/kien-thuc";
 
 export const groupAddress = (id: GroupId): string => `${QUESTIONS}/${id}`;
 export const attachAddress = (id: GroupId): string => `${QUESTIONS}/${id}/gan`;

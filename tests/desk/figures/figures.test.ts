@@ -97,6 +97,8 @@ describe("the page of a period", () => {
 		});
 		const { text } = await read("/quan-tri/so-lieu");
 		expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+		// From there to where they are answered.
+		expect(text).toContain('href="/quan-tri/cau-hoi">Xem và trả lời');
 	});
 });
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { knowledgeRoutes } from "../../../src/desk/knowledge/knowledge.js";
 import { questionsRoutes } from "../../../src/desk/questions/questions.js";
+import { reviewRoutes } from "../../../src/desk/review/review.js";
 import {
 	createEditor,
 	type Editor,
@@ -12,6 +14,7 @@ import { type Answered, note } from "../../../src/questions/book.js";
 import { createSearch } from "../../../src/search/search.js";
 import { type Clock, dayAt, instantAt } from "../../../src/time.js";
 import { openUnanswered } from "../../../src/unanswered.js";
+import { knowledge as shipped } from "../../channels/web/open-web.js";
 import { aFolder } from "../../knowledge/a-folder.js";
 import { openDesk } from "../open-desk.js";
 
@@ -28,6 +31,9 @@ const EFFECT: Effect = {
 	],
 };
 
+/** Of the knowledge as it is shipped: what is suggested does not change with a test. */
+const SEARCH = createSearch(shipped);
+
 /** The pages of the questions and of the review over a knowledge folder of their own; what is published is taken over. */
 export async function anOffice({
 	effect = async () => EFFECT,
@@ -38,11 +44,7 @@ export async function anOffice({
 } = {}) {
 	const files = await aFolder();
 	const load = createLoader(files.folder);
-	const over = async () => {
-		const knowledge = await load();
-		return { knowledge, search: createSearch(knowledge) };
-	};
-	let known = await over();
+	let known = await load();
 	// The stores are there once the desk is open.
 	const late: { editor?: Editor; questions?: unknown } = {};
 	const lazily = <Service extends object>(name: "editor" | "questions") =>
@@ -52,10 +54,10 @@ export async function anOffice({
 		});
 	const desk = openDesk({
 		clock,
-		knowledge: () => known.knowledge,
-		understand: () => known.search.understand,
+		knowledge: () => known,
+		understand: () => SEARCH.understand,
 		services: { editor: lazily("editor"), questions: lazily("questions") },
-		rooms: [questionsRoutes],
+		rooms: [questionsRoutes, reviewRoutes, knowledgeRoutes],
 	});
 	const opened = await createEditor({
 		folder: files.folder,
@@ -65,7 +67,7 @@ export async function anOffice({
 	});
 	const takeOver = async <Result>(work: Promise<Result>) => {
 		const result = await work;
-		known = await over();
+		known = await load();
 		return result;
 	};
 	const editor: Editor = {
@@ -75,7 +77,7 @@ export async function anOffice({
 	};
 	const unanswered = openUnanswered(
 		desk.stores,
-		() => known.search,
+		() => SEARCH,
 		clock,
 		() => {},
 	);
@@ -87,7 +89,7 @@ export async function anOffice({
 		...files,
 		editor,
 		questions: unanswered.desk,
-		knowledge: () => known.knowledge,
+		knowledge: () => known,
 		text: (file: string) => readFile(join(files.folder, file), "utf8"),
 		/** A question that was asked so often and not answered, or answered so in vain; gives its group. */
 		async asked(text: string, times = 1, answered?: Answered) {
