@@ -46,7 +46,7 @@ export const listPage = ({
 		also: ["questions.css"],
 		body: html`<h1>Câu chưa trả lời được</h1>
 ${saidLine(said)}
-<p>Câu hỏi bot chưa hiểu, hoặc trả lời chưa đúng ý. Không ghi ai hỏi; số điện thoại, tên riêng đã bỏ.</p>
+<p>Câu hỏi bot chưa hiểu, hoặc trả lời chưa đúng ý. Không ghi ai hỏi.</p>
 <nav class="acts choose" aria-label="Thời gian">${link(QUESTIONS, `Tháng ${month}`, !whole)} ${link(`${QUESTIONS}?ky=tat-ca`, "Tất cả", whole)}</nav>
 <p class="lead">${whole ? "Mười hai tháng qua" : `Tháng ${month}`}: ${asked} lượt chưa trả lời được; ${groups.length > 0 ? html`còn <strong>${groups.length} nhóm</strong> chưa xong` : "không còn nhóm nào chưa xong"}.</p>
 ${

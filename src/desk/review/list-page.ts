@@ -44,7 +44,7 @@ export const listPage = (list: ReviewList): Markup => {
 ${saidLine(list)}
 <p>Mục nào đến hạn thì mở ra, đối chiếu với văn bản, rồi bấm “Đã rà soát hôm nay”. Mục có gì sai thì sửa trước.</p>
 <nav class="acts choose" aria-label="Hạn">${link(REVIEW, "Đến hạn", !ahead)} ${link(`${REVIEW}?den=3-thang`, "Đến hạn trong 3 tháng tới", ahead)}</nav>
-<p class="lead">${due.length > 0 ? html`<strong>${due.length} mục</strong> ${ahead ? "cần rà soát trong 3 tháng tới" : "cần rà soát"}, cũ nhất ở trên.` : "Chưa có mục nào đến hạn."}</p>
+<p class="lead">${due.length > 0 ? html`<strong>${due.length} mục</strong> ${ahead ? "cần rà soát trong 3 tháng tới" : "cần rà soát"}, dựa vào văn bản bị thay thế và cũ nhất ở trên.` : "Chưa có mục nào đến hạn."}</p>
 ${due.length > 0 && html`<ol class="groups">${due.slice(0, SHOWN).map((one) => row(one, list.knowledge, today))}</ol>`}
 ${due.length > SHOWN && html`<p class="note">Còn ${due.length - SHOWN} mục; xong các mục trên thì hiện tiếp.</p>`}
 <section class="card" id="thay-the"><h2>Đánh dấu văn bản đã bị thay thế</h2>
