@@ -18,7 +18,8 @@ export interface Someone {
 /** What a person and an operator find alike on both platforms. */
 export interface Platform {
 	readonly settings: BotSettings;
-	person(name: string): Someone;
+	/** With a number of their own, where the platform gives numbers. */
+	person(name: string, id?: number): Someone;
 	/** Resolves once updates are posted to the bot. */
 	postsUpdates(): Promise<void>;
 	/** Every update so far comes once more; resolves when all have. */
@@ -30,8 +31,8 @@ export async function openTelegram() {
 	onTestFinished(() => telegram.close());
 	const platform: Platform = {
 		settings: { token: telegram.token, apiRoot: telegram.url },
-		person(name) {
-			const { chat, types, taps } = telegram.person(name);
+		person(name, id) {
+			const { chat, types, taps } = telegram.person(name, id);
 			return someone({
 				shown: () => chat.map(({ text }) => text),
 				types,

@@ -2,12 +2,19 @@ import { Low } from "lowdb";
 import * as z from "zod";
 import type { ReachStore } from "../../outbox/reach.js";
 import type { Disk } from "./disk.js";
+import { hashedName } from "./hashed.js";
 import { JsonFile } from "./json-file.js";
 import { createTurns } from "./turns.js";
 
 const People = z.array(z.string());
 
-/** One small file, read once: few people block a bot that only answers. */
+/** As an earlier version wrote them; nobody's hash has a colon. */
+const isOpen = (person: string) => person.includes(":");
+
+/**
+ * One small file, read once: few people block a bot that only answers. They stand there as hashes: it outlives all else
+ * that is kept about them.
+ */
 export async function openReach(path: string, disk: Disk): Promise<ReachStore> {
 	const inTurn = createTurns();
 	const file = new Low<string[]>(
@@ -16,6 +23,11 @@ export async function openReach(path: string, disk: Disk): Promise<ReachStore> {
 	);
 	await file.read();
 	let lost: ReadonlySet<string> = new Set(file.data);
+	if (file.data.some(isOpen)) {
+		file.data = file.data.map((one) => (isOpen(one) ? hashedName(one) : one));
+		await file.write();
+		lost = new Set(file.data);
+	}
 
 	const change = (next: (before: ReadonlySet<string>) => Iterable<string>) =>
 		inTurn(path, async () => {
@@ -27,11 +39,12 @@ export async function openReach(path: string, disk: Disk): Promise<ReachStore> {
 		});
 
 	return {
-		isLost: async (person) => lost.has(person),
-		lose: (person) => change((before) => [...before, person]),
+		isLost: async (person) => lost.has(hashedName(person)),
+		lose: (person) => change((before) => [...before, hashedName(person)]),
 		find: async (person) => {
-			if (!lost.has(person)) return; // nearly always, and not worth a turn
-			await change((before) => [...before].filter((one) => one !== person));
+			const name = hashedName(person);
+			if (!lost.has(name)) return; // nearly always, and not worth a turn
+			await change((before) => [...before].filter((one) => one !== name));
 		},
 	};
 }

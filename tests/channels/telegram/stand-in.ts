@@ -37,7 +37,7 @@ export interface StandIn {
 	/** The commands set, by language; "" is everybody's. */
 	readonly commands: ReadonlyMap<string, readonly Command[]>;
 	readonly webhook: Webhook;
-	person(firstName?: string): Person;
+	person(firstName?: string, id?: number): Person;
 	/** A group that the bot is in. */
 	group(): Group;
 	/** The next calls of the method, or of any (`*`), meet the fault instead of being carried out. */
@@ -132,7 +132,7 @@ export async function standIn({
 		get webhook() {
 			return updates.webhook;
 		},
-		person: (firstName = "Lan") => people.person(firstName),
+		person: (firstName = "Lan", id) => people.person(firstName, id),
 		group: () => people.group(),
 		fails: (method, fault, times = 1) =>
 			faults.plan(method, fault, times, false),

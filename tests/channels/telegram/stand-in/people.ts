@@ -60,8 +60,7 @@ export class People {
 		return this.taps.delete(tap);
 	}
 
-	person(first_name: string): Person {
-		const id = this.nextId++;
+	person(first_name: string, id = this.nextId++): Person {
 		const chat = this.open(new Chat(id, "private"));
 		const from = { id, is_bot: false, first_name, language_code: "vi" };
 		const about = { id, type: "private", first_name };
