@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 interface Axe {
-	run(): Promise<{
+	run(options: { readonly resultTypes: readonly string[] }): Promise<{
 		readonly violations: readonly {
 			readonly id: string;
 			readonly impact: string | null;
@@ -43,7 +43,7 @@ export async function seriousFaults(page: Page): Promise<readonly string[]> {
 		await copy.addScriptTag({ content: await readFile(AXE, "utf8") });
 		return await copy.evaluate(async () => {
 			const { axe } = globalThis as unknown as { axe: Axe };
-			const { violations } = await axe.run();
+			const { violations } = await axe.run({ resultTypes: ["violations"] });
 			return violations
 				.filter(({ impact }) => impact === "serious" || impact === "critical")
 				.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`);
