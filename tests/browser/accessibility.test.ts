@@ -98,7 +98,10 @@ beforeAll(async () => {
 	await app.start(site.url);
 	await books("telegram:7", "chị Hoa", "08:00");
 	await books("web:8", "anh Nam", "08:30");
-	await app.converse({ conversation: "web:8", text: "tổ chức tiệc sinh nhật trên tàu vũ trụ" });
+	await app.converse({
+		conversation: "web:8",
+		text: "tổ chức tiệc sinh nhật trên tàu vũ trụ",
+	});
 	now = instantAt(DAY, "08:10");
 	const minh = boss();
 	const first = new URL((await app.firstLink()) ?? "");
