@@ -1,5 +1,5 @@
 import { stripPrivate } from "../people/private-numbers.js";
-import { fold, plain } from "../search/fold.js";
+import { foldWord, plain } from "../search/fold.js";
 
 /** Long enough to be understood; a letter of somebody's life is not kept whole. */
 export const LONGEST = 300;
@@ -13,10 +13,7 @@ const GONE = "…";
  */
 export function anonymous(text: string): string | undefined {
 	const nameless = withoutNames(withoutNumbers(stripPrivate(text).text));
-	const kept = nameless
-		.replace(new RegExp(`${GONE}(?:[\\s,.]*${GONE})+`, "g"), GONE)
-		.replace(/\s+/g, " ")
-		.trim();
+	const kept = nameless.replace(SEVERAL_GONE, GONE).replace(/\s+/g, " ").trim();
 	const cut = shortened(kept);
 	return (cut.match(/\p{L}/gu) ?? []).length >= FEWEST_LETTERS
 		? cut
@@ -24,6 +21,7 @@ export function anonymous(text: string): string | undefined {
 }
 
 const FEWEST_LETTERS = 4;
+const SEVERAL_GONE = new RegExp(`${GONE}(?:[\\s,.]*${GONE})+`, "g");
 
 /** Cut between two words. */
 function shortened(text: string): string {
@@ -79,7 +77,7 @@ function wordsOf(text: string): readonly Word[] {
 		const [written] = found;
 		const joined = /^ *$/.test(text.slice(end, found.index));
 		end = found.index + written.length;
-		return { written, folded: fold(written), at: found.index, joined };
+		return { written, folded: foldWord(written), at: found.index, joined };
 	});
 }
 
@@ -102,11 +100,14 @@ const NAMING: readonly (readonly string[])[] = [
 ].sort((a, b) => b.length - a.length);
 /** `tôi là`: a name only if it is written as one, for one may be `chủ hộ` as well. */
 const BEING = I.map((i) => [i, "la"]);
+/** What either begins with: most words begin neither. */
+const INTRODUCING = new Set([...NAMING, ...BEING].map(([first]) => first));
 
 function introduced(
 	words: readonly Word[],
 	at: number,
 ): [number, number] | undefined {
+	if (!INTRODUCING.has(words[at]?.folded)) return undefined;
 	const says = (phrase: readonly string[]) =>
 		phrase.every((word, offset) => words[at + offset]?.folded === word);
 	const naming = NAMING.find(says);

@@ -9,6 +9,20 @@ export const plain = (text: string): string =>
 export const fold = (text: string): string =>
 	plain(text).normalize("NFD").replace(MARKS, "").replace(/đ/g, "d");
 
+/** A language has few syllables: each is worked out once. Emptied when somebody sends many strange ones. */
+const known = new Map<string, string>();
+const KNOWN_AT_MOST = 20_000;
+
+/** The same for a single word, remembered. */
+export function foldWord(word: string): string {
+	const before = known.get(word);
+	if (before !== undefined) return before;
+	if (known.size >= KNOWN_AT_MOST) known.clear();
+	const folded = fold(word);
+	known.set(word, folded);
+	return folded;
+}
+
 /**
  * One syllable as written, in a form that does not depend on where the tone is set: `hòa` and `hoà` are the same.
  * Undefined when it carries no mark at all: then it may stand for any accented syllable.
