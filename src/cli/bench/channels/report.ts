@@ -5,7 +5,7 @@ import { flood, type Waits } from "./flood.js";
 import { QUIET_MS, rush } from "./rush.js";
 
 const CHATS = 1_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const FLOOD = 1_000;
 
 /** The program beside a bare echo bot, and a person beside a flood, as printed text. */

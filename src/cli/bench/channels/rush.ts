@@ -2,8 +2,8 @@ import { median } from "../statistics.js";
 import type { Bot } from "./bot.js";
 import type { Asked } from "./bot-api.js";
 
-/** How many chats ask before anything is measured. */
-const WARM_UP = 200;
+/** How many chats ask before anything is measured: bots run for weeks, and the first thousands are their slowest. */
+const WARM_UP = 2_000;
 
 /** The bot waits as long for more lines of a typed question, by design; a command is answered at once. */
 export const QUIET_MS = 2_000;
@@ -14,6 +14,8 @@ export interface Rush {
 	readonly questions: readonly string[];
 	readonly chats: number;
 	readonly rounds: number;
+	readonly warmUp?: number;
+	readonly quietMs?: number;
 }
 
 /** Medians of the rounds, in answers a second. */
@@ -32,6 +34,8 @@ export async function rush({
 	questions,
 	chats,
 	rounds,
+	warmUp = WARM_UP,
+	quietMs = QUIET_MS,
 }: Rush): Promise<Rates> {
 	let next = 1_000;
 	const commands = questions.map((question) => `/hoi ${question}`);
@@ -41,8 +45,8 @@ export async function rush({
 		);
 		return tookMs(await Promise.all(asked));
 	};
-	await all(echo, commands, WARM_UP);
-	await all(ours, commands, WARM_UP);
+	await all(echo, commands, warmUp);
+	await all(ours, commands, warmUp);
 	const times = { echo: [], commands: [], typed: [] } as Record<
 		keyof Rates,
 		number[]
@@ -50,7 +54,7 @@ export async function rush({
 	for (let round = 0; round < rounds; round++) {
 		times.echo.push(await all(echo, commands, chats));
 		times.commands.push(await all(ours, commands, chats));
-		times.typed.push((await all(ours, questions, chats)) - QUIET_MS);
+		times.typed.push((await all(ours, questions, chats)) - quietMs);
 	}
 	const rate = (ms: readonly number[]) => (chats * 1000) / median(ms);
 	return {
