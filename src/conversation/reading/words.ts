@@ -21,8 +21,16 @@ export const clean = (text: string): string =>
 export const saysNothing = (text: string): boolean =>
 	!/[\p{L}\p{N}]/u.test(text);
 
+/** Every way of reading a message begins with its words: those of the last one are remembered. */
+let last = { text: "", words: "" };
+
 /** Folded words with single spaces between them: how two wordings are compared. */
-export const words = (text: string): string =>
+export function words(text: string): string {
+	if (text !== last.text) last = { text, words: wordsOf(text) };
+	return last.words;
+}
+
+const wordsOf = (text: string): string =>
 	fold(text)
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.trim();
