@@ -92,12 +92,12 @@ describe("the program", { timeout: 60_000 }, () => {
 		expect((await fetch(`${url}/healthz`)).status).toBe(200);
 	});
 
-	it("answers or limits every one of 2,000 messages sent at once in one conversation", async () => {
+	it("answers or limits every one of 500 messages sent at once in one conversation", async () => {
 		const { url } = shared;
 		const lan = person(url);
 		await lan.says("xin chào");
 		const outcomes = await Promise.all(
-			Array.from({ length: 2_000 }, () =>
+			Array.from({ length: 500 }, () =>
 				lan.says("phí bao nhiêu").then(
 					() => "answered",
 					(error: Error) => error.message.slice(0, 3),
