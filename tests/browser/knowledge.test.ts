@@ -92,8 +92,6 @@ const smallTargets = (page: Page) =>
 
 describe.skipIf(noBrowser)("the knowledge in a browser", () => {
 	describe.each([
-		["a phone", PHONE, true],
-		["a phone without scripts", PHONE, false],
 		["a phone in the dark", { ...PHONE, colorScheme: "dark" as const }, true],
 		["a desktop", DESKTOP, true],
 	])("on %s", (name, device, javaScriptEnabled) => {

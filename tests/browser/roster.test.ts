@@ -114,9 +114,6 @@ describe.skipIf(noBrowser)(
 	() => {
 		it.each([
 			["a phone", PHONE, true],
-			["a phone without scripts", PHONE, false],
-			["a phone in the dark", { ...PHONE, colorScheme: "dark" as const }, true],
-			["a desktop", DESKTOP, true],
 			["a desktop without scripts", DESKTOP, false],
 		])(
 			"is tapped through a morning on %s",

@@ -107,9 +107,7 @@ describe.skipIf(noBrowser)(
 	{ timeout: 60_000 },
 	() => {
 		describe.each([
-			["a phone", PHONE, true],
 			["a phone without scripts", PHONE, false],
-			["a phone in the dark", { ...PHONE, colorScheme: "dark" as const }, true],
 			["a desktop", DESKTOP, true],
 		])("on %s", (name, device, javaScriptEnabled) => {
 			const checked = async (page: Page, step: string) => {
