@@ -7,6 +7,7 @@ import { ABSENT, type EntryRef, type Opened } from "../../knowledge/entry.js";
 import { KnowledgeError, showFault } from "../../knowledge/fault.js";
 import { type Actor, may } from "../../people/roles.js";
 import { dayAt } from "../../time.js";
+import { createEffects } from "../effect/measure.js";
 import { type DeskEnv, UNNOTED } from "../gate.js";
 import type { DeskParts } from "../parts.js";
 import { NOT_ALLOWED } from "../refusals.js";
@@ -24,7 +25,6 @@ import {
 } from "./at.js";
 import { checked, type Faults, faultsFrom, TOP } from "./check.js";
 import { asCitizensRead } from "./citizen.js";
-import { createEffects } from "./effects.js";
 import { type EntryForm, entryPage } from "./entry-page.js";
 import { ADDED, FIELDS, procedureGroups, REMOVED } from "./fields.js";
 import { found, itemsOf } from "./find.js";
@@ -53,6 +53,8 @@ interface Sent {
 	readonly given: string;
 }
 
+/** Kinds whose words no question is found by. */
+const UNSEARCHED: readonly EditableKind[] = ["office", "day", "desk"];
 /** As long as anybody searches for. */
 const LONGEST_QUERY = 200;
 const SHOWN = 200;
@@ -279,7 +281,9 @@ export function knowledgeRoutes(parts: DeskParts) {
 				said: asCitizensRead(entry, knowledge(), candidate.knowledge),
 				file: candidate.plan.file,
 				lines: changedLines(candidate.plan),
-				measured: await effectOf(kind, candidate),
+				measured: UNSEARCHED.includes(kind)
+					? { kind: "none" }
+					: await effectOf(candidate),
 			}),
 		);
 	}

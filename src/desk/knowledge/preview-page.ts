@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { Markup } from "../../channels/web/layout.js";
 import { renderReply } from "../../channels/web/render.js";
-import type { AnswerChange, Effect } from "../../knowledge/editor.js";
+import type { Measured } from "../effect/measure.js";
+import { effectPart } from "../effect/part.js";
 import { type EditableKind, entryAddress, listAddress } from "./at.js";
 import type { Said } from "./citizen.js";
-import type { Measured } from "./effects.js";
 import type { ChangedLine } from "./lines.js";
 import { frame, type Shared, trail } from "./pages.js";
 import { nameOf, type Typed } from "./typed.js";
@@ -47,7 +47,7 @@ ${carried.map(([name, value]) => html`<input type="hidden" name="${name}" value=
 <h2>Người dân sẽ đọc thấy</h2>
 ${saidPart(preview)}
 <h2>Ảnh hưởng tới câu mẫu</h2>
-${effectPart(preview.measured)}
+${effectPart(preview.measured, html`<button class="second" name="viec" value="xem">Xem kết quả</button>`)}
 <h2>Dòng thay đổi trong tệp ${preview.file}</h2>
 <ul class="lines" aria-label="Dòng thay đổi">${lines.map(
 			({ is, text }) =>
@@ -71,41 +71,3 @@ function saidPart({ said, kind, removes }: Preview): Markup {
 		? html`<p>Các câu trả lời vẫn như cũ.</p>`
 		: html`<p>Người dân không đọc mục này; nó giúp bot hiểu câu hỏi.</p>`;
 }
-
-function effectPart(measured: Measured): Markup {
-	switch (measured.kind) {
-		case "none":
-			return html`<p>Mục này không đổi cách bot hiểu câu hỏi.</p>`;
-		case "failed":
-			return html`<p class="caution">Lần này không tính được ảnh hưởng. Nội dung vẫn hợp lệ; công bố rồi vẫn hoàn tác được.</p>`;
-		case "measuring":
-			return html`<p role="status">Đang tính, cần thêm ít giây.</p>
-<p><button class="second" name="viec" value="xem">Xem kết quả</button></p>`;
-		case "measured":
-			return changes(measured.effect);
-	}
-}
-
-/** As many as are read one by one. */
-const MOST_CHANGES = 40;
-
-function changes({ total, changes }: Effect): Markup {
-	const lost = changes.filter((one) => one.rightBefore && !one.rightAfter);
-	const gained = changes.filter((one) => !one.rightBefore && one.rightAfter);
-	const other = changes.filter((one) => one.rightBefore === one.rightAfter);
-	return html`<p><strong>Trong ${total} câu mẫu có ${changes.length} câu đổi kết quả.</strong>${changes.length > 0 && ` ${lost.length} câu đang đúng thành sai, ${gained.length} câu đang sai thành đúng.`}</p>
-${group("Đang đúng, sẽ sai", lost, true)}${group("Đang sai, sẽ đúng", gained)}${group("Đổi cách trả lời", other)}`;
-}
-
-const group = (
-	title: string,
-	changes: readonly AnswerChange[],
-	open = false,
-): Markup | false =>
-	changes.length > 0 &&
-	html`<details class="group"${open && html` open`}><summary>${title} (${changes.length})</summary>
-<ul class="list">${changes.slice(0, MOST_CHANGES).map(
-		({ text, previous, before, after }) =>
-			html`<li>“${text}”${previous && html` <span class="count">(hỏi tiếp sau “${previous}”)</span>`}
-<p>Nay: ${before}</p><p>Sẽ là: ${after}</p></li>`,
-	)}</ul>${changes.length > MOST_CHANGES && html`<p class="note">Và ${changes.length - MOST_CHANGES} câu nữa.</p>`}</details>`;

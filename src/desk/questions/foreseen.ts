@@ -1,49 +1,29 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Candidate, Editor, Effect } from "../../knowledge/editor.js";
+import type { Candidate, Editor } from "../../knowledge/editor.js";
 import type { Log } from "../../log.js";
 import { createSearch } from "../../search/search.js";
+import { createEffects, type Measured } from "../effect/measure.js";
 import type { Target } from "./target.js";
 
 /** What publishing would do. */
 export interface Foreseen {
-	/** To the labelled questions; nothing when it could not be worked out. */
-	readonly effect: Effect | undefined;
+	/** To the labelled questions. */
+	readonly measured: Measured;
 	/** Of the ways this was asked, how many would then be answered by the entry. */
 	readonly answered: number;
 	readonly asked: number;
 }
 
-/** Somebody who looks again, or mends a word and goes back, need not wait again. */
-const REMEMBERED = 8;
-
-/** Works out what publishing would do. The same edit is worked out once; that takes some seconds. */
+/** Works out what publishing would do; that takes some seconds. */
 export function createForesight(editor: Pick<Editor, "effect">, log: Log) {
-	const effects = new Map<string, Promise<Effect | undefined>>();
-
-	const effectOf = (candidate: Candidate): Promise<Effect | undefined> => {
-		const { file, before, after } = candidate.plan;
-		const key = JSON.stringify([file, before, after]);
-		const known = effects.get(key);
-		if (known) return known;
-		const measured = editor.effect(candidate).catch((err: unknown) => {
-			log.error({ err }, "the effect of an edit could not be worked out");
-			effects.delete(key);
-			return undefined;
-		});
-		effects.set(key, measured);
-		for (const old of effects.keys()) {
-			if (effects.size <= REMEMBERED) break;
-			effects.delete(old);
-		}
-		return measured;
-	};
+	const effectOf = createEffects(editor, log);
 
 	return async (
 		candidate: Candidate,
 		target: Target,
 		asks: readonly string[],
 	): Promise<Foreseen> => {
-		const effect = effectOf(candidate);
+		const measuring = effectOf(candidate);
 		const search = createSearch(candidate.knowledge);
 		await search.learn();
 		let answered = 0;
@@ -51,7 +31,7 @@ export function createForesight(editor: Pick<Editor, "effect">, log: Log) {
 			if (leadsTo(search.understand(ask), target)) answered++;
 			await breathe();
 		}
-		return { effect: await effect, answered, asked: asks.length };
+		return { measured: await measuring, answered, asked: asks.length };
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Markup } from "../../channels/web/layout.js";
 import { renderText } from "../../channels/web/render-text.js";
 import type { Actor } from "../../people/roles.js";
 import type { GroupView } from "../../questions/desk.js";
-import { effectPart } from "../effect.js";
+import { effectPart } from "../effect/part.js";
 import { deskPage } from "../page.js";
 import { saidLine } from "../pieces.js";
 import { groupAddress, QUESTIONS } from "./at.js";
@@ -47,7 +47,7 @@ ${saidLine({ fault: page.fault })}
 ${foreseen ? effects(foreseen, view) : html`<p>Các cách hỏi này đã có ở câu đó, nên không có gì để ghi thêm. Bấm Công bố để xong nhóm này.</p>`}
 ${view.followers > 0 && html`<p>${view.followers} người nhờ báo sẽ được báo một lần.</p>`}
 </section>
-<form method="post" action="${action}">
+<form id="cong-bo" method="post" action="${action}">
 ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="acts"><button name="buoc" value="cong-bo">Công bố</button>
 ${page.mend && html`<button class="second" name="buoc" value="sua">Sửa</button>`}
@@ -56,10 +56,13 @@ ${page.mend && html`<button class="second" name="buoc" value="sua">Sửa</button
 	});
 };
 
-const effects = ({ effect, answered, asked }: Foreseen, { times }: GroupView) =>
+const effects = (
+	{ measured, answered, asked }: Foreseen,
+	{ times }: GroupView,
+) =>
 	html`<p>${
 		answered === asked
 			? html`<strong>Cả nhóm này (${times} lần hỏi) được trả lời bằng câu này.</strong>`
 			: html`<strong>${answered} trong ${asked} cách hỏi của nhóm được trả lời bằng câu này.</strong> Các cách còn lại bot sẽ hỏi lại cho rõ hoặc chọn câu khác.`
 	}</p>
-${effectPart(effect)}`;
+${effectPart(measured, html`<button class="second" form="cong-bo" name="buoc" value="xem">Xem kết quả</button>`)}`;

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Candidate, Editor, Effect } from "../../knowledge/editor.js";
 import type { Log } from "../../log.js";
-import type { EditableKind } from "./at.js";
 
 /** What is known of the effect by now. */
 export type Measured =
@@ -15,11 +14,10 @@ export type Measured =
 /** As long as a page may keep somebody waiting. */
 const PATIENCE_MS = 20_000;
 const KEPT = 8;
-const UNSEARCHED: readonly EditableKind[] = ["office", "day", "desk"];
 
 /** The effects of what is being previewed: each measured once, however often its page is opened. */
 export function createEffects(
-	editor: Editor,
+	editor: Pick<Editor, "effect">,
 	log: Log,
 	patience = PATIENCE_MS,
 ) {
@@ -42,11 +40,7 @@ export function createEffects(
 		return measuring;
 	};
 
-	return async (
-		kind: EditableKind,
-		candidate: Candidate,
-	): Promise<Measured> => {
-		if (UNSEARCHED.includes(kind)) return { kind: "none" };
+	return async (candidate: Candidate): Promise<Measured> => {
 		const { file, before, after } = candidate.plan;
 		const key = JSON.stringify([file, before, after]);
 		const ending = new AbortController();
