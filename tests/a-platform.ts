@@ -115,19 +115,31 @@ function someone({
 	};
 }
 
-/** From the first command to the code. */
-export async function books(person: Someone): Promise<string> {
+/** From the first command to the code, for 28/11. */
+export async function books(
+	person: Someone,
+	{
+		time = "08:00",
+		name = "chị Hoa",
+		phone,
+	}: {
+		readonly time?: string;
+		readonly name?: string;
+		readonly phone?: string;
+	} = {},
+): Promise<string> {
 	person.types("/datlich");
 	await person.sees("chọn ngày nào");
 	person.takes("28/11");
 	await person.sees("đến giờ nào");
-	person.takes("08:00");
+	person.takes(time);
 	await person.sees("đồng ý không");
 	person.takes("Đồng ý");
 	await person.sees("là gì ạ");
-	person.types("chị Hoa");
+	person.types(name);
 	await person.sees("số điện thoại không");
-	person.takes("Không cần");
+	if (phone) person.types(phone);
+	else person.takes("Không cần");
 	await person.sees("Đúng chưa ạ");
 	person.takes("Xác nhận");
 	return codeIn(await person.sees("Mã T7-"));

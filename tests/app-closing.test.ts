@@ -1,7 +1,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { codeIn, openTelegram, type Someone } from "./a-platform.js";
+import { books, openTelegram, type Someone } from "./a-platform.js";
 import { openOffice } from "./an-office.js";
 import { newFolder, person } from "./app-program.js";
 import type { Person } from "./channels/telegram/stand-in/people.js";
@@ -68,23 +68,6 @@ async function signedIn(boss: Person, url: string) {
 	}
 }
 
-async function booksByChat(one: Someone, time: string): Promise<string> {
-	one.types("/datlich");
-	await one.sees("chọn ngày nào");
-	one.takes("28/11");
-	await one.sees("đến giờ nào");
-	one.takes(time);
-	await one.sees("đồng ý không");
-	one.takes("Đồng ý");
-	await one.sees("là gì ạ");
-	one.types("chị Hoa");
-	await one.sees("số điện thoại không");
-	one.takes("Không cần");
-	await one.sees("Đúng chưa ạ");
-	one.takes("Xác nhận");
-	return codeIn(await one.sees("Mã T7-"));
-}
-
 async function booksOnTheWeb(url: string, time: string): Promise<string> {
 	const { says } = person(url);
 	await says("book:2.001583");
@@ -116,7 +99,7 @@ it("a Saturday with thirty bookings is closed: thirty were seen first, each is t
 	);
 	const codes = await Promise.all([
 		...chatting.map((one, index) =>
-			booksByChat(one, TIMES[index % 8] ?? "07:30"),
+			books(one, { time: TIMES[index % 8] ?? "07:30" }),
 		),
 		...Array.from({ length: 10 }, (_, index) =>
 			booksOnTheWeb(office.url, TIMES[(index + 4) % 8] ?? "07:30"),

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -9,7 +9,7 @@ import type { Reply } from "../src/conversation/reply.js";
 /** A folder of its own for one test. */
 export const newFolder = () => mkdtemp(join(tmpdir(), "ban-thu-bay-"));
 
-/** `npm run build`, one test file at a time: others may be starting what is being written. */
+/** `npm run build`, one test file at a time: others may be starting what is being written. Once is enough for them all. */
 export async function build(): Promise<void> {
 	const lock = join(tmpdir(), "ban-thu-bay-build.lock");
 	while (!(await taken(lock))) {
@@ -18,10 +18,25 @@ export async function build(): Promise<void> {
 		if (age > 60_000) await rm(lock, { recursive: true, force: true });
 	}
 	try {
-		await promisify(execFile)("node_modules/.bin/tsc");
+		const builtAt = await changedAt(join("dist", "main.js"));
+		if ((await newestIn("src")) >= builtAt)
+			await promisify(execFile)("node_modules/.bin/tsc");
 	} finally {
 		await rm(lock, { recursive: true, force: true });
 	}
+}
+
+const changedAt = (path: string) =>
+	stat(path).then(
+		({ mtimeMs }) => mtimeMs,
+		() => 0,
+	);
+
+/** When what is built from was last changed, its settings included. */
+async function newestIn(folder: string): Promise<number> {
+	const names = await readdir(folder, { recursive: true });
+	const paths = [...names.map((name) => join(folder, name)), "tsconfig.json"];
+	return Math.max(...(await Promise.all(paths.map(changedAt))));
 }
 
 const taken = (lock: string) =>

@@ -1,22 +1,13 @@
-import { readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { rm } from "node:fs/promises";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build, newFolder, type Program, start } from "../app-program.js";
+import { seriousFaults } from "./axe.js";
+import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
-
-const PHONE: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	isMobile: true,
-	hasTouch: true,
-	deviceScaleFactor: 2,
-};
-const DESKTOP: BrowserContextOptions = {
-	viewport: { width: 1280, height: 800 },
-};
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let browser: Browser;
 let folder: string;
@@ -41,46 +32,8 @@ async function person(options: BrowserContextOptions): Promise<Page> {
 
 /** No serious fault of accessibility, nothing wider than the window. */
 async function sound(page: Page, name: string): Promise<void> {
-	const html = await page.content();
-	const context = await browser.newContext({
-		viewport: page.viewportSize(),
-		bypassCSP: true,
-	});
-	const checked = await context.newPage();
-	const { origin } = new URL(page.url());
-	await checked.route("**/*", async (route) => {
-		const { pathname } = new URL(route.request().url());
-		if (pathname === "/xem")
-			return route.fulfill({ body: html, contentType: "text/html" });
-		return route.continue();
-	});
-	await checked.goto(`${origin}/xem`);
-	await checked.addScriptTag({ content: await readFile(AXE, "utf8") });
-	const faults = await checked.evaluate(async () => {
-		const { axe } = globalThis as unknown as {
-			axe: {
-				run(): Promise<{
-					violations: {
-						id: string;
-						impact: string;
-						nodes: { html: string }[];
-					}[];
-				}>;
-			};
-		};
-		const { violations } = await axe.run();
-		return violations.map(
-			({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`,
-		);
-	});
-	expect(faults.filter((text) => /^(serious|critical)/.test(text))).toEqual([]);
-	const wider = await checked.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-	expect([name, wider]).toEqual([name, 0]);
-	await context.close();
+	expect([name, ...(await seriousFaults(page))]).toEqual([name]);
+	expect([name, await widerThanTheWindow(page)]).toEqual([name, 0]);
 	await look(page, name, { fullPage: true });
 }
 

@@ -2,19 +2,11 @@ import { rm } from "node:fs/promises";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build, newFolder, type Program, start } from "../app-program.js";
+import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
-
-const PHONE: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	isMobile: true,
-	hasTouch: true,
-	deviceScaleFactor: 2,
-};
-const DESKTOP: BrowserContextOptions = {
-	viewport: { width: 1280, height: 800 },
-};
 
 let folder: string;
 let program: Program;
@@ -35,26 +27,9 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-/** A new visitor; whatever the page complains about fails the test. */
-async function visit(options: BrowserContextOptions, path = "/") {
-	const context = await browser.newContext(options);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("console", (message) => {
-		if (["error", "warning"].includes(message.type())) {
-			complaints.push(message.text());
-		}
-	});
-	page.on("pageerror", (error) => complaints.push(error.message));
-	await page.goto(program.url + path);
-	return {
-		page,
-		async leave() {
-			expect(complaints).toEqual([]);
-			await context.close();
-		},
-	};
-}
+/** A new visitor. */
+const visit = (options: BrowserContextOptions, path = "/") =>
+	sitDown(browser, { url: program.url, path, options });
 
 const lastReply = (page: Page) => page.locator(".desk").last();
 

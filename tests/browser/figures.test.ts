@@ -1,25 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Listening, listen } from "../../src/channels/web/listen.js";
 import { openFigures } from "../desk/figures/a-year.js";
+import { seriousFaults } from "./axe.js";
+import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown, widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
 
-const PHONE: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	isMobile: true,
-	hasTouch: true,
-	deviceScaleFactor: 2,
-};
-const DESKTOP: BrowserContextOptions = {
-	viewport: { width: 1280, height: 800 },
-};
 const DARK = { colorScheme: "dark" } as const;
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 let browser: Browser;
 let site: Listening;
@@ -45,31 +36,13 @@ afterAll(async () => {
 	await site?.stop(1_000);
 });
 
-/** A look at a page; whatever the page complains about, its security policy included, fails the test. */
 async function visit(options: BrowserContextOptions, path: string) {
-	const context = await browser.newContext({ ...options, bypassCSP: false });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("console", (message) => {
-		if (["error", "warning"].includes(message.type()))
-			complaints.push(message.text());
-	});
-	page.on("pageerror", (error) => complaints.push(error.message));
-	await page.goto(site.url + path);
+	const sitting = await sitDown(browser, { url: site.url, path, options });
 	return {
-		page,
+		...sitting,
 		/** As wide as the window: nothing to push sideways. */
 		async fits() {
-			const wider = await page.evaluate(
-				() =>
-					document.documentElement.scrollWidth -
-					document.documentElement.clientWidth,
-			);
-			expect(wider).toBe(0);
-		},
-		async leave() {
-			expect(complaints).toEqual([]);
-			await context.close();
+			expect(await widerThanTheWindow(sitting.page)).toBe(0);
 		},
 	};
 }
@@ -140,27 +113,7 @@ describe.skipIf(noBrowser)("the figures in a browser", () => {
 		"%s has no serious fault for those who see or hear it otherwise",
 		async (_, path, options) => {
 			const { page, leave } = await visit(options, path);
-			await page.evaluate(await readFile(AXE, "utf8"));
-			const faults = await page.evaluate(async () => {
-				const { axe } = globalThis as unknown as {
-					axe: {
-						run(): Promise<{
-							violations: {
-								id: string;
-								impact: string;
-								nodes: { html: string }[];
-							}[];
-						}>;
-					};
-				};
-				return (await axe.run()).violations
-					.filter(({ impact }) => ["serious", "critical"].includes(impact))
-					.map(
-						({ id, nodes }) =>
-							`${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
-					);
-			});
-			expect(faults).toEqual([]);
+			expect(await seriousFaults(page)).toEqual([]);
 			await leave();
 		},
 	);

@@ -11,6 +11,7 @@ import {
 import { seriousFaults } from "./axe.js";
 import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown, smallTargets, widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
 vi.setConfig({ testTimeout: 120_000 });
@@ -34,61 +35,31 @@ const EFFECT = {
 	],
 };
 
-/** An administrator at the pages of the knowledge; whatever the browser complains about fails the test. */
+/** An administrator at the pages of the knowledge. */
 async function sits(options: BrowserContextOptions, path: string) {
 	const desk = await openKnowledgeDesk({ effect: EFFECT });
 	const lan = await desk.administrator("chị Lan");
 	const site = await listen(desk.web, { host: "127.0.0.1", port: 0 });
-	const context = await browser.newContext(options);
-	await context.addCookies(
-		[...lan.cookies].map(([name, value]) => ({ name, value, url: site.url })),
-	);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("console", (message) => {
-		// A clash is answered 409, which the browser notes.
-		const isNoted = message.text().includes("409");
-		if (["error", "warning"].includes(message.type()) && !isNoted)
-			complaints.push(message.text());
+	const sitting = await sitDown(browser, {
+		url: site.url,
+		path,
+		options,
+		cookies: lan.cookies,
+		expected: /409/, // a clash
 	});
-	page.on("pageerror", (error) => complaints.push(error.message));
-	await page.goto(site.url + path);
 	return {
 		...desk,
-		page,
+		page: sitting.page,
 		async leave() {
-			expect(complaints).toEqual([]);
-			await context.close();
+			await sitting.leave();
 			await site.stop(1_000);
 		},
 	};
 }
 
-const widerThanTheWindow = (page: Page) =>
-	page.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-
-/** What a thumb has to hit. */
-const smallTargets = (page: Page) =>
-	page.evaluate(() =>
-		[
-			...document.querySelectorAll(
-				"main button, main .button, main select, main summary, main input:not([type=hidden]), main textarea, main label.tick, main .trail a, main .list li > a",
-			),
-		]
-			.map((element) => ({ element, box: element.getBoundingClientRect() }))
-			.filter(({ element, box }) => {
-				const isTicked = element.closest("label.tick") !== null;
-				return box.width > 0 && box.height < 44 && !isTicked;
-			})
-			.map(
-				({ element, box }) =>
-					`${element.tagName} ${element.textContent?.slice(0, 40)} ${box.width}×${box.height}`,
-			),
-	);
+/** A tick is hit by its label. */
+const TARGETS =
+	"main button, main .button, main select, main summary, main input:not([type=hidden], label.tick *), main textarea, main .trail a, main .list li > a";
 
 describe.skipIf(noBrowser)("the knowledge in a browser", () => {
 	describe.each([
@@ -102,7 +73,7 @@ describe.skipIf(noBrowser)("the knowledge in a browser", () => {
 			expect(await seriousFaults(page)).toEqual([]);
 			if (!javaScriptEnabled) return;
 			expect(await widerThanTheWindow(page)).toBeLessThanOrEqual(0);
-			expect(await smallTargets(page)).toEqual([]);
+			expect(await smallTargets(page, TARGETS, "any width")).toEqual([]);
 		};
 		const options = { ...device, javaScriptEnabled };
 

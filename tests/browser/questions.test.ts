@@ -13,11 +13,13 @@ import { anOffice } from "../desk/questions/an-office.js";
 import { seriousFaults } from "./axe.js";
 import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown, smallTargets, widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
 
-/** A finger hits this. */
-const FINGER = 44;
+/** Links in a sentence are as high as its lines. */
+const TARGETS =
+	"main button:not(p *), main a:not(p *), main select:not(p *), main summary:not(p *), main input:not([type=hidden], [type=checkbox], p *)";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,23 +48,15 @@ async function office() {
 	return {
 		...desk,
 		id,
-		/** The administrator's own browser; whatever a page complains about fails the test. */
+		/** The administrator's own browser. */
 		async opens(options: BrowserContextOptions) {
-			const context = await browser.newContext(options);
-			for (const [name, value] of minh.cookies)
-				await context.addCookies([{ name, value, url: site.url }]);
-			const page = await context.newPage();
-			const complaints: string[] = [];
-			page.on("console", (message) => {
-				// A form that is not right yet is answered with that.
-				if (/422|409/.test(message.text())) return;
-				if (["error", "warning"].includes(message.type()))
-					complaints.push(message.text());
+			const { page, leave } = await sitDown(browser, {
+				url: site.url,
+				options,
+				cookies: minh.cookies,
+				expected: /422|409/, // a form that is not right yet
 			});
-			onTestFinished(async () => {
-				expect(complaints).toEqual([]);
-				await context.close();
-			});
+			onTestFinished(leave);
 			return { page, go: (path: string) => page.goto(site.url + path) };
 		},
 	};
@@ -70,22 +64,8 @@ async function office() {
 
 /** Nothing wider than the window, all that is tapped large enough, no serious fault. */
 async function holds(page: Page) {
-	const wider = await page.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-	expect(wider).toBe(0);
-	const small = await page.evaluate((least) => {
-		const taps = document.querySelectorAll<HTMLElement>(
-			"main button, main a, main select, main summary, main input:not([type=hidden], [type=checkbox])",
-		);
-		return [...taps]
-			.filter((one) => one.offsetParent !== null && !one.closest("p"))
-			.filter((one) => one.getBoundingClientRect().height < least - 0.5)
-			.map((one) => one.outerHTML.slice(0, 120));
-	}, FINGER);
-	expect(small).toEqual([]);
+	expect(await widerThanTheWindow(page)).toBe(0);
+	expect(await smallTargets(page, TARGETS, "any width")).toEqual([]);
 	expect(await seriousFaults(page)).toEqual([]);
 }
 

@@ -2,26 +2,19 @@ import { writeFile } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Listening, listen } from "../../src/channels/web/listen.js";
 import { newFolder } from "../app-program.js";
 import { twoDesks, type Browser as Visitor } from "../desk/open-desk.js";
 import { DAY, PHONE as NUMBER, openMorning } from "../desk/roster/a-morning.js";
 import { seriousFaults } from "./axe.js";
+import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown, smallTargets, widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
 
-const PHONE: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	isMobile: true,
-	hasTouch: true,
-	deviceScaleFactor: 2,
-};
-const DESKTOP: BrowserContextOptions = {
-	viewport: { width: 1280, height: 800 },
-};
 const ONE_OWNER = "2.001583";
 
 let browser: Browser;
@@ -56,57 +49,20 @@ async function morning() {
 	return { ...desk, minh, lan, hoa, tu, nam, site };
 }
 
-/** A page of a member who is signed in; whatever it complains about fails the test. */
+/** A page of a member who is signed in. */
 async function sits(
-	site: Listening,
+	{ url }: Pick<Listening, "url">,
 	{ cookies }: Visitor,
 	options: BrowserContextOptions,
 	path = "/ban",
 ) {
-	const context = await browser.newContext(options);
-	await context.addCookies(
-		[...cookies].map(([name, value]) => ({ name, value, url: site.url })),
-	);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("console", (message) => {
-		if (["error", "warning"].includes(message.type()))
-			complaints.push(message.text());
-	});
-	page.on("pageerror", (error) => complaints.push(error.message));
-	await page.goto(site.url + path);
-	return {
-		page,
-		card: (code: string) => page.locator(`[id="${code}"]`),
-		async leave() {
-			expect(complaints).toEqual([]);
-			await context.close();
-		},
-	};
+	const sitting = await sitDown(browser, { url, path, options, cookies });
+	const card = (code: string) => sitting.page.locator(`[id="${code}"]`);
+	return { ...sitting, card };
 }
 
-const widerThanTheWindow = (page: Page) =>
-	page.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-
-/** What a thumb has to hit: everything that is tapped and seen. */
-const smallTargets = (page: Page) =>
-	page.evaluate(() =>
-		[
-			...document.querySelectorAll(
-				"main button, main select, main summary, main a.button, main .facts a",
-			),
-		]
-			.map((element) => ({ element, box: element.getBoundingClientRect() }))
-			.filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
-			.map(
-				({ element, box }) =>
-					`${element.textContent} ${box.width}×${box.height}`,
-			),
-	);
+const TARGETS =
+	"main button, main select, main summary, main a.button, main .facts a";
 
 describe.skipIf(noBrowser)(
 	"the roster in a browser",
@@ -140,7 +96,7 @@ describe.skipIf(noBrowser)(
 					.fill("thiếu điều lệ, hẹn tuần sau");
 				await shot("2-done");
 				if (javaScriptEnabled) {
-					expect(await smallTargets(page)).toEqual([]);
+					expect(await smallTargets(page, TARGETS)).toEqual([]);
 					expect(await widerThanTheWindow(page)).toBe(0);
 				}
 				expect(await seriousFaults(page)).toEqual([]);

@@ -5,19 +5,11 @@ import type { LocalTime } from "../../src/time.js";
 import type { Browser as Visitor } from "../desk/open-desk.js";
 import { DAY, openWeek } from "../desk/sessions/a-week.js";
 import { seriousFaults } from "./axe.js";
+import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown, smallTargets, widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
-
-const PHONE: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	isMobile: true,
-	hasTouch: true,
-	deviceScaleFactor: 2,
-};
-const DESKTOP: BrowserContextOptions = {
-	viewport: { width: 1280, height: 800 },
-};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -50,57 +42,26 @@ async function week() {
 	return { ...desk, minh, lan, hai, site };
 }
 
-/** A page of a member who is signed in; whatever it complains about fails the test. */
+/** A page of a member who is signed in; the site is theirs alone. */
 async function sits(
 	site: Listening,
 	{ cookies }: Visitor,
 	options: BrowserContextOptions,
 	path: string,
 ) {
-	const context = await browser.newContext(options);
-	await context.addCookies(
-		[...cookies].map(([name, value]) => ({ name, value, url: site.url })),
-	);
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("console", (message) => {
-		if (["error", "warning"].includes(message.type()))
-			complaints.push(message.text());
-	});
-	page.on("pageerror", (error) => complaints.push(error.message));
-	await page.goto(site.url + path);
+	const { url } = site;
+	const sitting = await sitDown(browser, { url, path, options, cookies });
 	return {
-		page,
+		...sitting,
 		async leave() {
-			expect(complaints).toEqual([]);
-			await context.close();
+			await sitting.leave();
 			await site.stop(1_000);
 		},
 	};
 }
 
-const widerThanTheWindow = (page: Page) =>
-	page.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-
-/** What a thumb has to hit. */
-const smallTargets = (page: Page) =>
-	page.evaluate(() =>
-		[
-			...document.querySelectorAll(
-				"main button, main select, main summary, main label.tick, main .session a",
-			),
-		]
-			.map((element) => ({ element, box: element.getBoundingClientRect() }))
-			.filter(({ box }) => box.width > 0 && (box.height < 44 || box.width < 44))
-			.map(
-				({ element, box }) =>
-					`${element.textContent} ${box.width}×${box.height}`,
-			),
-	);
+const TARGETS =
+	"main button, main select, main summary, main label.tick, main .session a";
 
 describe.skipIf(noBrowser)(
 	"the Saturdays in a browser",
@@ -117,7 +78,7 @@ describe.skipIf(noBrowser)(
 				expect(await seriousFaults(page)).toEqual([]);
 				if (!javaScriptEnabled) return;
 				expect(await widerThanTheWindow(page)).toBeLessThanOrEqual(0);
-				expect(await smallTargets(page)).toEqual([]);
+				expect(await smallTargets(page, TARGETS)).toEqual([]);
 			};
 
 			it("an administrator closes two, seeing first whom it hits", async () => {

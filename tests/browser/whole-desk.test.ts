@@ -10,11 +10,12 @@ import {
 	onTestFinished,
 } from "vitest";
 import { instantAt } from "../../src/time.js";
-import { codeIn, openTelegram, type Someone } from "../a-platform.js";
+import { books, openTelegram, type Someone } from "../a-platform.js";
 import { build, newFolder, start } from "../app-program.js";
 import { programClock } from "../program-clock.js";
 import { DESKTOP, PHONE } from "./devices.js";
 import { look, noBrowser, openBrowser } from "./open-browser.js";
+import { sitDown, widerThanTheWindow } from "./sitting.js";
 
 if (noBrowser) console.warn(`browser tests skipped: ${noBrowser}`);
 
@@ -59,28 +60,18 @@ async function emptyOffice() {
 	return { url: program.url, link, person, turnTo };
 }
 
-/** Somebody at their own browser; whatever a page complains about fails the test. */
-async function sits(device: BrowserContextOptions, complaints: string[]) {
-	const context = await browser.newContext({ ...device, locale: "vi" });
-	context.setDefaultTimeout(10_000);
-	const page = await context.newPage();
-	page.on("console", (message) => {
-		if (["error", "warning"].includes(message.type()))
-			complaints.push(message.text());
-	});
-	page.on("pageerror", (error) => complaints.push(error.message));
-	return page;
+/** Somebody at their own browser. */
+async function sits(device: BrowserContextOptions) {
+	const options = { ...device, locale: "vi" };
+	const sitting = await sitDown(browser, { url: "", options });
+	sitting.page.setDefaultTimeout(10_000);
+	return sitting;
 }
 
 /** A step that can be looked at: nothing is wider than the window. */
 async function sound(page: Page, step: string) {
 	await look(page, step, { fullPage: true });
-	const wider = await page.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-	expect([step, wider]).toEqual([step, 0]);
+	expect([step, await widerThanTheWindow(page)]).toEqual([step, 0]);
 }
 
 /** The last answer of the chat after an act. */
@@ -128,12 +119,12 @@ describe.skipIf(noBrowser).each([
 		timeout: 90_000,
 	}, async () => {
 		const { url, link, person, turnTo } = await emptyOffice();
-		const complaints: string[] = [];
 		const step = (page: Page, name: string) =>
 			sound(page, `whole-${on}-${name}`);
 
 		// The first administrator, by the link that the start printed.
-		const minh = await sits(device, complaints);
+		const minhSits = await sits(device);
+		const minh = minhSits.page;
 		await minh.goto(link);
 		await minh.getByLabel("Tên để gọi").fill("anh Minh");
 		await minh.getByRole("button", { name: "Bắt đầu" }).click();
@@ -145,7 +136,8 @@ describe.skipIf(noBrowser).each([
 		await minh.getByRole("button", { name: "Tạo lời mời" }).click();
 		await step(minh, "02-invitation");
 		const invitation = await minh.locator(".secret").first().textContent();
-		const lan = await sits(device, complaints);
+		const lanSits = await sits(device);
+		const lan = lanSits.page;
 		await lan.goto(invitation ?? "");
 		await lan.getByLabel("Tên để gọi").fill("chị Lan");
 		await lan.getByRole("button", { name: "Nhận lời" }).click();
@@ -157,7 +149,8 @@ describe.skipIf(noBrowser).each([
 		await connects(lan, url, chats.lan);
 
 		// Nothing is open yet; then a Saturday is.
-		const hoa = await sits(device, complaints);
+		const hoaSits = await sits(device);
+		const hoa = hoaSits.page;
 		await hoa.goto(url);
 		expect(await says(hoa, "đặt lịch")).not.toContain("28/11");
 		await minh.goto(`${url}/quan-tri/lich`);
@@ -185,20 +178,11 @@ describe.skipIf(noBrowser).each([
 		expect(await taps(hoa, "Xác nhận")).toContain("Mã T7-");
 		await step(hoa, "08-booked");
 		const hung = person("Hùng");
-		hung.types("/datlich");
-		await hung.sees("chọn ngày nào");
-		hung.takes("28/11");
-		await hung.sees("đến giờ nào");
-		hung.takes("08:30");
-		await hung.sees("đồng ý không");
-		hung.takes("Đồng ý");
-		await hung.sees("là gì ạ");
-		hung.types("anh Hùng");
-		await hung.sees("số điện thoại không");
-		hung.types(NUMBER);
-		await hung.sees("Đúng chưa ạ");
-		hung.takes("Xác nhận");
-		const code = codeIn(await hung.sees("Mã T7-"));
+		const code = await books(hung, {
+			time: "08:30",
+			name: "anh Hùng",
+			phone: NUMBER,
+		});
 
 		// The roster shows both; before the day there is nothing to tap and no number to see.
 		await lan.goto(`${url}/ban`);
@@ -248,6 +232,6 @@ describe.skipIf(noBrowser).each([
 		expect(await textOf(minh)).not.toMatch(
 			new RegExp(`Hoa|Hùng|${NUMBER}|${code}`),
 		);
-		expect(complaints).toEqual([]);
+		for (const { leave } of [minhSits, lanSits, hoaSits]) await leave();
 	});
 });
