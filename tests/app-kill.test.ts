@@ -12,7 +12,7 @@ import {
 } from "./app-program.js";
 
 /** `KILLS=100 npx vitest run tests/app-kill.test.ts` for the long run. */
-const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 10);
 /** People who book at the same time. */
 const PEOPLE = 8;
 /** A kill comes within this time of the first booking acknowledged. */

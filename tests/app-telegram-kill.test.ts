@@ -13,7 +13,7 @@ import {
 } from "./channels/telegram/stand-in.js";
 
 /** `KILLS=100 npx vitest run tests/app-telegram-kill.test.ts` for the long run. */
-const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 8);
 /** People who book at the same time. */
 const PEOPLE = 8;
 /** A booking takes some seconds, of which two wait for the rest of a name. */

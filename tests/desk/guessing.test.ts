@@ -34,8 +34,8 @@ const form = (fields: Record<string, string>) => ({
 	body: new URLSearchParams(fields).toString(),
 });
 
-/** `GUESSES=100000 npx vitest run tests/desk/guessing.test.ts` for the long run. */
-const GUESSES = Number(process.env.GUESSES ?? 20_000);
+/** Fewer or more: `GUESSES=20000 npx vitest run tests/desk/guessing.test.ts`. */
+const GUESSES = Number(process.env.GUESSES ?? 100_000);
 const ADDRESSES = 2_000;
 /** Of all addresses together, in an hour. */
 const MOST_LOOKED_UP = 10_000;
