@@ -18,6 +18,9 @@ const FELT = 0.004;
 /** Samples × classes from which training would keep a first question waiting for seconds. */
 const TOO_MUCH = 5_000_000;
 
+/** In the last round the weights are noted this often, so many samples apart; what counts in the end is their mean. */
+const NOTED_EVERY = 1_000;
+
 /** Samples learned from in one step: some milliseconds, so that people are answered in between. */
 const AT_ONCE = 256;
 
@@ -54,8 +57,9 @@ export function learnerOf(
 
 /**
  * Learns from the wordings which features tell the classes apart: multinomial logistic regression by stochastic
- * gradient descent (Bishop, Pattern Recognition and Machine Learning, 4.3.4), always in the same order, so that the
- * same knowledge gives the same answers.
+ * gradient descent (Bishop, Pattern Recognition and Machine Learning, 4.3.4), in an order that the wordings themselves
+ * decide: the same knowledge gives the same answers, and a wording more moves few of them. The weights are the mean over
+ * the last round (Polyak and Juditsky 1992), which hangs less on whoever came last.
  */
 function* train(
 	samples: readonly Sample[],
@@ -69,13 +73,18 @@ function* train(
 	}
 	const weights = new Float32Array(rows.size * classes);
 	const vectors = samples.map(({ features }) => vectorOf(features, rows));
+	const hashes = Int32Array.from(samples, hashOf);
 	const likely = new Float32Array(classes);
 	const felt = new Int32Array(classes);
+	const mean = new Float32Array(weights.length);
 	let learned = 0;
+	let noted = 0;
 	for (let round = 0; round < ROUNDS; round++) {
 		const step = STEP / (1 + 0.3 * round);
-		for (const at of shuffled(samples.length, round)) {
+		for (const at of shuffled(hashes, round)) {
 			if (++learned % AT_ONCE === 0) yield;
+			if (round === ROUNDS - 1 && learned % NOTED_EVERY === 0)
+				towards(mean, weights, ++noted);
 			const vector = vectors[at] as Vector;
 			score(vector, weights, likely);
 			const label = (samples[at] as Sample).label;
@@ -95,10 +104,19 @@ function* train(
 			}
 		}
 	}
+	towards(mean, weights, ++noted);
 	return (features) => {
-		score(vectorOf(features, rows), weights, likely);
+		score(vectorOf(features, rows), mean, likely);
 		return likely;
 	};
+}
+
+/** Moves the mean of what was noted before to what it is with one more. */
+function towards(mean: Float32Array, values: Float32Array, count: number) {
+	for (let i = 0; i < mean.length; i++) {
+		const before = mean[i] as number;
+		mean[i] = before + ((values[i] as number) - before) / count;
+	}
 }
 
 interface Vector {
@@ -145,16 +163,31 @@ function score(
 	for (let c = 0; c < classes; c++) likely[c] = (likely[c] as number) / sum;
 }
 
-/** 0 … length − 1 in an order that is the same each time: a linear congruential generator (Numerical Recipes). */
-function shuffled(length: number, seed: number): Int32Array {
-	const order = Int32Array.from({ length }, (_, at) => at);
-	let state = seed + 1;
-	for (let at = length - 1; at > 0; at--) {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		const other = state % (at + 1);
-		const kept = order[at] as number;
-		order[at] = order[other] as number;
-		order[other] = kept;
-	}
-	return order;
+/** A number for what a sample says, whatever stands beside it (FNV-1a, 32 bits). */
+function hashOf({ features }: Sample): number {
+	let hash = 0x811c9dc5;
+	for (const { key } of features)
+		for (let at = 0; at < key.length; at++)
+			hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+	return hash;
+}
+
+/**
+ * The samples in an order as good as chance that each one's own words decide, another one each round: a wording that is
+ * added comes in between, and leaves the others as they were.
+ */
+function shuffled(hashes: Int32Array, round: number): Int32Array {
+	const keys = hashes.map((hash) => mixed(hash ^ Math.imul(round, 0x9e3779b9)));
+	return Int32Array.from(keys, (_, at) => at).sort(
+		(a, b) => (keys[a] as number) - (keys[b] as number) || a - b,
+	);
+}
+
+/** Spreads what differs in a few bits over all of them (the finalizer of MurmurHash3). */
+function mixed(hash: number): number {
+	let bits = hash ^ (hash >>> 16);
+	bits = Math.imul(bits, 0x85ebca6b);
+	bits ^= bits >>> 13;
+	bits = Math.imul(bits, 0xc2b2ae35);
+	return bits ^ (bits >>> 16);
 }
