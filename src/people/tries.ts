@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { takeTurn } from "./limit.js";
 
 /** What is guessed at. */
 export type Guessed = "code" | "link" | "cookie";
@@ -36,7 +37,8 @@ export function createTries(): Tries {
 	return {
 		// One address that is refused already does not use up the tries of all.
 		take: async (what, who) =>
-			(await take(of[what].one, who)) ?? (await take(of[what].all, ALL)),
+			(await takeTurn(of[what].one, who)) ??
+			(await takeTurn(of[what].all, ALL)),
 		async right(what, who) {
 			await of[what].one.reward(who);
 			await of[what].all.reward(ALL);
@@ -45,16 +47,3 @@ export function createTries(): Tries {
 }
 
 const ALL = "all";
-
-async function take(
-	limiter: RateLimiterMemory,
-	key: string,
-): Promise<number | undefined> {
-	try {
-		await limiter.consume(key);
-		return undefined;
-	} catch (refusal) {
-		if (!(refusal instanceof RateLimiterRes)) throw refusal;
-		return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-	}
-}

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { takeTurn } from "../../people/limit.js";
 
 /** Each answer is undefined when all is well, or the seconds to wait. */
 export interface Limits {
@@ -25,31 +26,16 @@ export function createLimits(on: boolean): Limits {
 	const perMinute = new RateLimiterMemory(PER_MINUTE);
 	const wrongCodes = new RateLimiterMemory(WRONG_CODES);
 	return {
-		request: async (address) => (on ? take(perAddress, address) : undefined),
+		request: async (address) =>
+			on ? takeTurn(perAddress, address) : undefined,
 		message: async (conversation) =>
 			on
-				? ((await take(burst, conversation)) ??
-					(await take(perMinute, conversation)))
+				? ((await takeTurn(burst, conversation)) ??
+					(await takeTurn(perMinute, conversation)))
 				: undefined,
-		tryCode: (address) => take(wrongCodes, address),
+		tryCode: (address) => takeTurn(wrongCodes, address),
 		async rightCode(address) {
 			await wrongCodes.reward(address);
 		},
 	};
 }
-
-async function take(
-	limiter: RateLimiterMemory,
-	key: string,
-): Promise<number | undefined> {
-	try {
-		await limiter.consume(key);
-		return undefined;
-	} catch (refusal) {
-		if (refusal instanceof RateLimiterRes) return seconds(refusal);
-		throw refusal;
-	}
-}
-
-const seconds = ({ msBeforeNext }: RateLimiterRes) =>
-	Math.max(1, Math.ceil(msBeforeNext / 1000));
