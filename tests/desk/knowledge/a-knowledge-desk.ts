@@ -4,9 +4,9 @@ import { onTestFinished } from "vitest";
 import { knowledgeRoutes } from "../../../src/desk/knowledge/knowledge.js";
 import { createEditor, type Effect } from "../../../src/knowledge/editor.js";
 import { createLoader } from "../../../src/knowledge/load.js";
-import { createSearch } from "../../../src/search/search.js";
 import { memoryHistory } from "../../../src/store/memory/history.js";
 import { aFolder } from "../../knowledge/a-folder.js";
+import { search } from "../../search/knowledge.js";
 import { everythingIn } from "../../store/folder.js";
 import { openDesk } from "../open-desk.js";
 
@@ -16,7 +16,7 @@ export const VON = `${FAQ}&ma=von-gop-du-90-ngay`;
 export const VON_FILE = "faq/doanh-nghiep.yaml";
 export const PROCEDURE = `${AT}/muc?loai=thu-tuc&ma=1.005169`;
 
-/** The pages of the knowledge over a folder of their own; what is published is in force at once. */
+/** The pages of the knowledge over a folder of their own; what is published is in force at once. The search is of what ships. */
 export async function openKnowledgeDesk({
 	effect = { total: 1_697, changes: [] },
 }: {
@@ -25,7 +25,6 @@ export async function openKnowledgeDesk({
 	const { folder, change } = await aFolder();
 	const load = createLoader(folder);
 	let knowledge = await load();
-	const search = createSearch(knowledge);
 	const editor = await createEditor({
 		folder,
 		history: memoryHistory(),
